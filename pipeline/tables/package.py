@@ -1,0 +1,107 @@
+"""``datapackage.json``: the tables described by the Data Package standard, version 2."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pipeline.tables.schema import FAILURES, LETTERS, TABLES, Field, Kind, Table
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+PARQUET = "application/vnd.apache.parquet"
+TYPES: Mapping[Kind, str] = MappingProxyType(
+    {
+        "string": "string",
+        "int32": "integer",
+        "int64": "integer",
+        "float64": "number",
+        "bool": "boolean",
+        "date32": "date",
+        "enum": "string",
+        "list": "list",
+        "struct": "object",
+    }
+)
+JSON_TYPES: Mapping[str, Mapping[str, str]] = MappingProxyType({"date": {"type": "string", "format": "date"}})
+
+
+def table_schema(table: Table) -> dict[str, Any]:
+    """The Table Schema of a table: fields, primary key and foreign keys."""
+    schema: dict[str, Any] = {"fields": [_field(field) for field in table.fields]}
+    if table.primary_key:
+        schema["primaryKey"] = list(table.primary_key)
+    if table.by_letter and table.name != LETTERS:
+        schema["foreignKeys"] = [{"fields": ["letter_id"], "reference": {"resource": LETTERS, "fields": ["letter_id"]}}]
+    return schema
+
+
+def _field(field: Field) -> dict[str, Any]:
+    described: dict[str, Any] = {"name": field.name, "type": TYPES[field.kind]}
+    constraints: dict[str, Any] = {"required": True} if not field.nullable else {}
+    if field.allowed:
+        constraints["enum"] = list(field.allowed)
+    if field.kind == "list":
+        element = field.parts[0]
+        if element.kind == "struct":
+            described["type"] = "array"
+            constraints["jsonSchema"] = {"type": "array", "items": _json_schema(element)}
+        else:
+            described["itemType"] = TYPES[element.kind]
+    described["description"] = field.description
+    if constraints:
+        described["constraints"] = constraints
+    return described
+
+
+def _json_schema(field: Field) -> dict[str, Any]:
+    if field.kind != "struct":
+        name = TYPES[field.kind]
+        plain = dict(JSON_TYPES.get(name, {"type": name}))
+        if field.nullable:
+            plain["type"] = [plain["type"], "null"]  # type: ignore[assignment]
+        return plain | ({"description": field.description} if field.description else {})
+    return {
+        "type": "object",
+        "properties": {part.name: _json_schema(part) for part in field.parts},
+        "required": [part.name for part in field.parts],
+    }
+
+
+def describe(folder: Path, rows: Mapping[str, int], *, version: str) -> dict[str, Any]:
+    """The descriptor of the tables written under ``folder``.
+
+    rows: the number of rows of each table. Each file's size and SHA-256 are read from the folder; raises OSError.
+    """
+    return {
+        "$schema": PROFILE,
+        "name": "spcomms",
+        "title": "United Nations Special Procedures communications as tables",
+        "version": version,
+        "resources": [_resource(table, folder, rows[table.name]) for table in TABLES.values()],
+    }
+
+
+def _resource(table: Table, folder: Path, rows: int) -> dict[str, Any]:
+    (path,) = sorted((folder / table.name).glob("*.parquet"))
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return {
+        "name": table.name,
+        "title": "Files that gave no letter, and why" if table.name == FAILURES else table.name.capitalize(),
+        "description": table.description,
+        "type": "table",
+        "path": path.relative_to(folder).as_posix(),
+        "format": "parquet",
+        "mediatype": PARQUET,
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{digest}",
+        "rows": rows,
+        "schema": table_schema(table),
+    }
+
+
+def write_descriptor(descriptor: Mapping[str, Any], path: Path) -> None:
+    """Write a descriptor as JSON, readable and always in the same bytes."""
+    path.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,222 @@
+"""The tables, declared once: a record type each, with every column's type and meaning.
+
+The Arrow schemas, ``datapackage.json``, ``spcomms schema`` and the reference page of the docs are all made from
+these declarations (``pipeline.tables.schema``); the contract that they keep is the project's table contract.
+A field's annotation is its Python type with a ``Column``: the description, and for enumerations the allowed words.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column means; allowed: the words of an enumeration, in the order in which they are listed."""
+
+    description: str
+    allowed: tuple[str, ...] = ()
+
+
+KINDS = ("AL", "UA", "OL", "JAL", "JUA", "JOL", "REPLY", "OTHER")
+SECTIONS = (
+    "letterhead",
+    "salutation",
+    "introduction",
+    "allegations",
+    "concern",
+    "legal_framework",
+    "requests",
+    "closing",
+    "signatures",
+    "annex",
+    "footnotes",
+    "other",
+)
+REFERENCE_ROLES = ("self", "previous", "reply", "other")
+REFERENCE_STATUSES = ("answered", "unanswered")
+PRECISIONS = ("day", "month", "year", "season", "decade", "range", "approximate", "incomplete")
+DATE_ROLES = (
+    "letter",
+    "event",
+    "previous_communication",
+    "reply",
+    "ratification",
+    "adoption",
+    "deadline",
+    "birth",
+    "other",
+)
+STAGES = ("read", "parse", "extract")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a row's claim is said; these columns stand in every table that claims something."""
+
+    section: Annotated[str, Column("Section of the letter that the words stand in.", SECTIONS)]
+    page: Annotated[int, Column("Page of the first character, from 1.")]
+    start: Annotated[int, Column("First character, code points into texts.text.")]
+    end: Annotated[int, Column("Behind the last character.")]
+    quote: Annotated[str, Column("The words themselves: exactly text[start:end].")]
+    rule: Annotated[str, Column("Name of the rule or model that found them.")]
+    confidence: Annotated[float, Column("From 0 to 1.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRecord:
+    """One row a letter."""
+
+    table: ClassVar[str] = "letters"
+    kind: Annotated[
+        str,
+        Column("AL allegation letter, UA urgent appeal, OL other letter, their joint forms, REPLY or OTHER.", KINDS),
+    ]
+    state: Annotated[
+        str | None, Column("ISO 3166-1 alpha-3 of the State addressed (or replying); OTH for companies and others.")
+    ]
+    number: Annotated[int | None, Column("Running number of the own reference, 3 in AL KAZ 3/2017.")]
+    year: Annotated[int | None, Column("Year of the own reference.")]
+    date: Annotated[datetime.date | None, Column("The letter's own date.")]
+    addressee: Annotated[str | None, Column("As addressed: a Government, a company, a de facto authority.")]
+    language: Annotated[str | None, Column("ISO 639-1.")]
+    response_days: Annotated[int | None, Column("Days that the letter gives for a response.")]
+    response_due: Annotated[datetime.date | None, Column("The letter's date and those days.")]
+    n_pages: Annotated[int, Column("Pages of the file; 1 where it has none.")]
+    n_chars: Annotated[int, Column("Characters of texts.text.")]
+    n_words: Annotated[int, Column("Words of texts.text, cut at white space.")]
+    source: Annotated[str, Column("Path of the file, relative to the input root.")]
+    sha256: Annotated[str, Column("Of the file's bytes.")]
+    bytes: Annotated[int, Column("Size of the file.")]
+    media_type: Annotated[str, Column("What the file is by its content.")]
+    reader: Annotated[str, Column("How the text was got.")]
+    ocr_pages: Annotated[int, Column("Pages read by OCR.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootnoteRecord:
+    """A footnote in ``texts``: its mark, where the mark stood, and the note's own words."""
+
+    mark: Annotated[str, Column("As printed.")]
+    anchor: Annotated[int | None, Column("Offset where the mark stood; null where none was found.")]
+    start: Annotated[int, Column("First character of the note.")]
+    end: Annotated[int, Column("Behind its last character.")]
+    page: Annotated[int, Column("Page at whose foot it stood.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRecord:
+    """The text that all offsets point into."""
+
+    table: ClassVar[str] = "texts"
+    text: Annotated[str, Column("The letter as a reader would copy it; footnotes at the end.")]
+    page_starts: Annotated[list[int], Column("Where each page begins in text.")]
+    footnotes: Annotated[list[FootnoteRecord], Column("The footnotes with the places of their marks.")] = field(
+        default_factory=list
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRecord:
+    """Sections tile the letter: every character is in exactly one."""
+
+    table: ClassVar[str] = "sections"
+    kind: Annotated[str, Column("What the section is.", SECTIONS)]
+    heading: Annotated[str | None, Column("Its heading as written, where it has one.")]
+    start: Annotated[int, Column("First character.")]
+    end: Annotated[int, Column("Behind the last character.")]
+    page_start: Annotated[int, Column("Page of the first character.")]
+    page_end: Annotated[int, Column("Page of the last character.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateRecord:
+    """The mandates that sign or send the letter."""
+
+    table: ClassVar[str] = "mandates"
+    mandate: Annotated[str, Column("Id of the mandate, human-rights-defenders for one.")]
+    title: Annotated[str, Column("The mandate as written.")]
+    holder: Annotated[str | None, Column("Person named for it in the signature block.")]
+    holder_title: Annotated[str | None, Column("That person's title as written there.")]
+    resolution: Annotated[str | None, Column("Resolution of the mandate that the letter names, A/HRC/RES/34/18.")]
+    ord: Annotated[int, Column("Position in the letter's list of mandates, from 1.")]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceRecord:
+    """Communications that the letter names, itself included."""
+
+    table: ClassVar[str] = "references"
+    cited: Annotated[str | None, Column("Canonical reference as far as the letter says it; null if only dated.")]
+    kind: Annotated[str | None, Column("Kind of the communication cited.", KINDS)]
+    state: Annotated[str | None, Column("ISO 3166-1 alpha-3, or OTH.")]
+    number: Annotated[int | None, Column("Running number.")]
+    year: Annotated[int | None, Column("Year.")]
+    role: Annotated[
+        str,
+        Column("self, previous (an earlier communication), reply (an answer received) or other.", REFERENCE_ROLES),
+    ]
+    date: Annotated[datetime.date | None, Column("When the letter says it was sent or received.")]
+    status: Annotated[str | None, Column("Whether an earlier communication was answered.", REFERENCE_STATUSES)]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRecord:
+    """Every temporal expression, a row a mention."""
+
+    table: ClassVar[str] = "dates"
+    date_start: Annotated[datetime.date | None, Column("First day of the interval; null where it is open or unknown.")]
+    date_end: Annotated[datetime.date | None, Column("Last day of the interval, included.")]
+    precision: Annotated[str, Column("How precise the expression is.", PRECISIONS)]
+    relative: Annotated[bool, Column("Resolved from another date.")]
+    anchor: Annotated[datetime.date | None, Column("The date it was resolved from.")]
+    role: Annotated[str, Column("What is dated.", DATE_ROLES)]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestRecord:
+    """What the letter asks of its addressee, a numbered question a row."""
+
+    table: ClassVar[str] = "requests"
+    number: Annotated[int, Column("Number of the question.")]
+    text: Annotated[str, Column("The question, white space made single, without its number.")]
+    instruments: Annotated[list[str] | None, Column("Ids of the instruments cited in it; null until recognised.")]
+    dates: Annotated[list[datetime.date], Column("First days of the dates named in it.")]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailureRecord:
+    """Files that gave no letter, and why."""
+
+    table: ClassVar[str] = "failures"
+    source: Annotated[str, Column("Path of the file, relative to the input root.")]
+    sha256: Annotated[str | None, Column("Of the file's bytes; null where it could not be read.")]
+    stage: Annotated[str, Column("Where it failed.", STAGES)]
+    error: Annotated[str, Column("One word, encrypted for one.")]
+    message: Annotated[str, Column("What is wrong and what to do.")]
+
+
+RECORDS = (
+    LetterRecord,
+    TextRecord,
+    SectionRecord,
+    MandateRecord,
+    ReferenceRecord,
+    DateRecord,
+    RequestRecord,
+    FailureRecord,
+)
+Record = (
+    LetterRecord
+    | TextRecord
+    | SectionRecord
+    | MandateRecord
+    | ReferenceRecord
+    | DateRecord
+    | RequestRecord
+    | FailureRecord
+)

@@ -1,0 +1,109 @@
+"""Facts of letters that nobody wrote, for tests of what comes after them."""
+
+import hashlib
+from datetime import date
+
+from pipeline.resolve.facts import Facts
+from pipeline.tables.records import (
+    DateRecord,
+    Evidence,
+    FootnoteRecord,
+    LetterRecord,
+    MandateRecord,
+    ReferenceRecord,
+    RequestRecord,
+    SectionRecord,
+    TextRecord,
+)
+
+
+def toy_evidence(text: str, start: int, end: int) -> Evidence:
+    return Evidence(section="other", page=1, start=start, end=end, quote=text[start:end], rule="toy", confidence=1.0)
+
+
+def toy_facts(text: str, *, source: str = "toy.txt", reference: str | None = "AL KAZ 3/2017") -> Facts:
+    """Facts of a letter whose every word is a dated thing and whose every line is a question."""
+    content = text.encode()
+    sha256 = hashlib.sha256(content).hexdigest()
+    lines = [line for line in text.splitlines() if line.strip()]
+    starts = [text.index(line) for line in lines]
+    evidence = [toy_evidence(text, start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
+    return Facts(
+        letter_id=sha256[:16],
+        reference=reference,
+        letter=LetterRecord(
+            kind="AL",
+            state="KAZ",
+            number=3,
+            year=2017,
+            date=date(2017, 5, 3),
+            addressee="Government of Kazakhstan",
+            language="en",
+            response_days=60,
+            response_due=date(2017, 7, 2),
+            n_pages=1,
+            n_chars=len(text),
+            n_words=len(text.split()),
+            source=source,
+            sha256=sha256,
+            bytes=len(content),
+            media_type="text/plain",
+            reader="toy",
+            ocr_pages=0,
+        ),
+        text=TextRecord(
+            text=text,
+            page_starts=[0],
+            footnotes=[FootnoteRecord(mark="1", anchor=None, start=0, end=0, page=1)],
+        ),
+        sections=[SectionRecord(kind="other", heading=None, start=0, end=len(text), page_start=1, page_end=1)],
+        mandates=[
+            MandateRecord(
+                mandate="torture",
+                title="Special Rapporteur on torture",
+                holder=None,
+                holder_title=None,
+                resolution=None,
+                ord=1,
+                evidence=evidence[0],
+            )
+        ]
+        if evidence
+        else [],
+        references=[
+            ReferenceRecord(
+                cited=reference,
+                kind=None,
+                state=None,
+                number=None,
+                year=None,
+                role="self",
+                date=None,
+                status=None,
+                evidence=said,
+            )
+            for said in evidence[:1]
+        ],
+        dates=[
+            DateRecord(
+                date_start=date(2017, 1, 1),
+                date_end=None,
+                precision="day",
+                relative=False,
+                anchor=None,
+                role="event",
+                evidence=said,
+            )
+            for said in evidence
+        ],
+        requests=[
+            RequestRecord(
+                number=number,
+                text=said.quote,
+                instruments=None if number == 1 else ["ICCPR", "CAT"],
+                dates=[date(2017, 1, 1)],
+                evidence=said,
+            )
+            for number, said in enumerate(evidence, 1)
+        ],
+    )
