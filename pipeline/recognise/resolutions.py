@@ -1,0 +1,92 @@
+"""Resolutions and decisions of United Nations bodies, cited by number.
+
+"Human Rights Council resolutions 34/18, 34/5 and 33/30", "résolutions 43/4 et 42/22 du Conseil des droits de
+l'homme", "A/HRC/RES/34/18", "resolution 2003/43 of the Commission on Human Rights". A number without its body is
+the Council's, unless its first part is a year: then the former Commission's.
+Written to ``doc.spans["resolutions"]``, a span a number, value: the canonical id.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either
+from pipeline.recognise.span_groups import Component, Found, write_group
+from pipeline.recognise.text import folded_text
+
+NUMBER = r"(?:s-\d{1,2}|\d{1,4})\s?/\s?\d{1,3}(?!\d)(?:[a-z](?!\w))?"  # 34/18, S-9/1, 1994/95, 61/106a
+SEPARATOR = r"\s*[,;]?\s*"
+SYMBOL = re.compile(r"(?<!\w)(?P<symbol>a/hrc/(?:res|dec)|[aes]/res)/(?P<number>s?-?\d{1,4}/\d{1,3})(?!\d)")
+YEAR = re.compile(r"(?:19|20)\d{2}$")  # first part of the number of a Commission resolution
+
+
+@Language.factory("spcomms_resolutions", assigns=["doc.spans"])
+def make_resolutions(nlp: Language, name: str) -> Component:
+    """A component that writes ``doc.spans["resolutions"]``."""
+    return recognise_resolutions
+
+
+def recognise_resolutions(doc: Doc) -> Doc:
+    """Find the resolutions."""
+    write_group(doc, "resolutions", find_resolutions(folded_text(doc)))
+    return doc
+
+
+@cache
+def _bodies() -> dict[str, re.Pattern[str]]:
+    bodies = read_toml("resolution_bodies")["bodies"]
+    return {name: re.compile(either(body["names"])) for name, body in bodies.items()}
+
+
+@cache
+def _any_body() -> str:
+    bodies = read_toml("resolution_bodies")["bodies"]
+    return either([name for body in bodies.values() for name in body["names"]])
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    """A list of numbers behind its word, with the body in front or behind."""
+    words = read_toml("resolution_bodies")["words"]
+    joined = rf"(?:{SEPARATOR}(?:{either(words['and'])}\s+)?{NUMBER})"
+    before = rf"(?:(?P<before>{_any_body()})(?:'s|,)?\s+(?:in\s+its\s+)?)?"
+    word = rf"(?:(?P<decision>{either(words['decision'])})|{either(words['resolution'])})"
+    after = rf"(?:,?\s*(?:{either(words['of'])})\s*(?P<after>{_any_body()}))?"
+    nos = r"(?:\s+(?:nos?|n°|num(?:s|eros?)?)\.?)?"
+    return re.compile(rf"(?<!\w){before}{word}{nos}\s+(?P<numbers>{NUMBER}{joined}{{0,20}}){after}")
+
+
+def find_resolutions(folded: str) -> Iterator[Found]:
+    """Yield every number of every list, in reading order."""
+    for match in SYMBOL.finditer(folded):
+        value = f"{match['symbol']}/{match['number']}".upper()
+        yield Found(start=match.start(), end=match.end(), label="RESOLUTION", value=value, rule="resolutions.symbol")
+    for match in _list().finditer(folded):
+        body = _body_of(match["before"] or match["after"])
+        kind = "DEC" if match["decision"] else "RES"
+        for number in re.finditer(NUMBER, match["numbers"]):
+            start = match.start("numbers") + number.start()
+            value = canonical(re.sub(r"\s", "", number.group()).upper(), body, kind)
+            end = start + len(number.group())
+            yield Found(start=start, end=end, label="RESOLUTION", value=value, rule="resolutions.list")
+
+
+def _body_of(words: str | None) -> str | None:
+    if words is None:
+        return None
+    return next((name for name, pattern in _bodies().items() if pattern.match(words)), None)
+
+
+def canonical(number: str, body: str | None, kind: str = "RES") -> str:
+    """The id of a resolution: ``A/HRC/RES/34/18``, ``A/RES/53/144``, ``CHR/RES/2000/61``.
+
+    body: HRC, GA, CHR, ECOSOC, or None where the letter does not say.
+    """
+    if body in (None, "HRC") and YEAR.match(number.split("/", maxsplit=1)[0]):
+        body = "CHR"
+    prefix = read_toml("resolution_bodies")["bodies"][body or "HRC"]["prefix"]
+    return f"{prefix}{kind}/{number}"
