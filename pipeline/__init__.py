@@ -1,0 +1,39 @@
+"""spcomms: United Nations Special Procedures communications as data.
+
+``load()`` gives the spaCy pipeline, ``extract(path)`` the facts of one letter, and the command ``spcomms extract`` a
+corpus; all three are the same code.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from pipeline.resolve.facts import Facts
+
+__all__ = ["extract", "load"]
+
+
+def load() -> "Language":
+    """The spaCy pipeline with all recognisers: ``nlp(text).spans["references"]``."""
+    from pipeline.recognise import load as load_recognisers
+
+    return load_recognisers()
+
+
+def extract(path: str | Path, *, nlp: "Language | None" = None, name: str | None = None) -> "Facts":
+    """The facts of one letter.
+
+    path: a PDF, text, DOCX or HTML file. nlp: what ``load()`` gave, to be shared by many letters; loaded if left out.
+    name: what stands in ``letters.source``, the path if left out. Raises ``pipeline.read.letter.ReadError`` where the
+    file gives no letter.
+    """
+    from pipeline.read import read
+    from pipeline.resolve import resolve
+
+    nlp = nlp or load()
+    letter = read(Path(path), name=name)
+    doc = nlp.make_doc(letter.text)
+    doc._.footnotes_start = letter.footnotes_start
+    return resolve(nlp(doc), letter)

@@ -1,0 +1,86 @@
+"""From a recognised document to the facts of a letter: what belongs together, and in which role."""
+
+from itertools import zip_longest
+
+from spacy.tokens import Doc
+
+from pipeline.read.letter import Letter
+from pipeline.resolve.dates import resolve_dates
+from pipeline.resolve.exchanges import find_exchanges
+from pipeline.resolve.facts import Facts
+from pipeline.resolve.identity import Identity, identify
+from pipeline.resolve.mandates import resolve_mandates
+from pipeline.resolve.references import resolve_references
+from pipeline.resolve.requests import resolve_requests
+from pipeline.tables.records import FootnoteRecord, LetterRecord, SectionRecord, TextRecord
+
+__all__ = ["Facts", "resolve"]
+
+
+def resolve(doc: Doc, letter: Letter) -> Facts:
+    """The facts of a letter.
+
+    doc: the letter's text with the spans of all recognisers. letter: as it was read; its text is the document's.
+    """
+    identity = identify(doc)
+    exchanges = find_exchanges(doc, identity.own)
+    return Facts(
+        letter_id=letter.source.letter_id,
+        reference=identity.reference,
+        letter=_letter(doc, letter, identity),
+        text=_text(letter),
+        sections=_sections(doc, letter),
+        mandates=[] if identity.kind == "REPLY" else resolve_mandates(doc, letter),
+        references=resolve_references(doc, letter, identity, exchanges),
+        dates=resolve_dates(doc, letter, identity, exchanges),
+        requests=resolve_requests(doc, letter, identity),
+    )
+
+
+def _letter(doc: Doc, letter: Letter, identity: Identity) -> LetterRecord:
+    return LetterRecord(
+        kind=identity.kind,
+        state=identity.state,
+        number=identity.number,
+        year=identity.year,
+        date=identity.day,
+        addressee=identity.addressee,
+        language=doc._.language,
+        response_days=identity.response_days,
+        response_due=identity.response_due,
+        n_pages=len(letter.page_starts),
+        n_chars=len(letter.text),
+        n_words=len(letter.text.split()),
+        source=letter.source.path,
+        sha256=letter.source.sha256,
+        bytes=letter.source.size,
+        media_type=letter.source.media_type,
+        reader=letter.reader,
+        ocr_pages=letter.ocr_pages,
+    )
+
+
+def _text(letter: Letter) -> TextRecord:
+    notes = [
+        FootnoteRecord(mark=note.mark, anchor=note.anchor, start=note.start, end=note.end, page=note.page)
+        for note in letter.footnotes
+    ]
+    return TextRecord(text=letter.text, page_starts=list(letter.page_starts), footnotes=notes)
+
+
+def _sections(doc: Doc, letter: Letter) -> list[SectionRecord]:
+    """The sections; white space between two belongs to the first, so that every character is in exactly one."""
+    records = []
+    for span, following in zip_longest(doc.spans["sections"], list(doc.spans["sections"])[1:]):
+        end = following.start_char if following is not None else len(letter.text)
+        records.append(
+            SectionRecord(
+                kind=span.label_.lower(),
+                heading=span._.value,
+                start=span.start_char,
+                end=end,
+                page_start=letter.page_at(span.start_char),
+                page_end=letter.page_at(max(span.start_char, end - 1)),
+            )
+        )
+    return records

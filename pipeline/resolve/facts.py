@@ -1,0 +1,32 @@
+"""What resolving a letter gives: the typed records of one letter, ready to be tabulated."""
+
+from dataclasses import dataclass
+
+from pipeline.tables.records import (
+    DateRecord,
+    LetterRecord,
+    MandateRecord,
+    ReferenceRecord,
+    RequestRecord,
+    SectionRecord,
+    TextRecord,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that is known of one letter.
+
+    ``letter_id`` and ``reference`` (canonical, None where the letter has none) head every row of every table;
+    each list is sorted by position in the letter.
+    """
+
+    letter_id: str
+    reference: str | None
+    letter: LetterRecord
+    text: TextRecord
+    sections: list[SectionRecord]
+    mandates: list[MandateRecord]
+    references: list[ReferenceRecord]
+    dates: list[DateRecord]
+    requests: list[RequestRecord]
