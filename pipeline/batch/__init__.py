@@ -1,0 +1,1 @@
+"""Runs over folders of letters: letters in, rows out, whatever happens on the way."""

@@ -1,0 +1,35 @@
+"""The extractor of a real run: the pipeline loaded once a worker, one letter's facts as rows.
+
+The process that starts a run names this module, but only workers need what it imports, and so it does when asked.
+"""
+
+from pathlib import Path
+
+from pipeline.batch.outcome import Extractor, LetterError, LetterRows
+
+PRELOAD = (
+    "pipeline.batch.worker",
+    "pipeline.read",
+    "pipeline.recognise",
+    "pipeline.resolve",
+    "pipeline.tables.rows",
+    "spacy.lang.xx",
+)
+
+
+def setup() -> Extractor:
+    """Load the pipeline and return what makes the rows of a file."""
+    import pipeline
+    from pipeline.read.letter import ReadError
+    from pipeline.tables.rows import tabulate
+
+    nlp = pipeline.load()
+
+    def extract(path: Path, source: str) -> LetterRows:
+        try:
+            facts = pipeline.extract(path, nlp=nlp, name=source)
+        except ReadError as error:
+            raise LetterError(error.stage, error.error, error.message) from error
+        return LetterRows(letter_id=facts.letter_id, tables=tabulate(facts))
+
+    return extract

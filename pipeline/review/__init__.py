@@ -1,0 +1,1 @@
+"""What a person looks at: one letter's facts with their sentences."""
