@@ -1,0 +1,142 @@
+"""Which records are the same: the key of every table, and what else of a matched record is scored."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from pipeline.evaluate.names import folded_name
+
+Record = Mapping[str, Any]
+Key = tuple[str | None, ...]
+Value = str | None | tuple[str, ...]
+
+NAMES = frozenset({"name", "holder", "addressee", "person", "court", "place", "reviewed_by", "offence"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRule:
+    """How a table is scored.
+
+    label: what the parts of a key are. key: of a record. attributes: the columns that are compared where the keys
+    are the same, as far as the gold record has them.
+    """
+
+    label: tuple[str, ...]
+    key: Callable[[Record], Key]
+    attributes: tuple[str, ...]
+
+
+def comparable(column: str, value: Any) -> Value:
+    """A value of a column as it is compared: names folded, numbers without needless zeros, lists as sets."""
+    if value is None:
+        return None
+    if isinstance(value, list):
+        return tuple(sorted({folded_name(str(item)) for item in value if item is not None}))
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    text = " ".join(str(value).split())
+    return folded_name(text) if column in NAMES else text
+
+
+def _columns(*columns: str) -> Callable[[Record], Key]:
+    def key(record: Record) -> Key:
+        return tuple(_part(column, record.get(column)) for column in columns)
+
+    return key
+
+
+def _part(column: str, value: Any) -> str | None:
+    part = comparable(column, value)
+    return " ".join(part) if isinstance(part, tuple) else part
+
+
+def _reference(record: Record) -> Key:
+    """One known only by its date is known by that."""
+    cited = record.get("cited")
+    return (_part("cited", record.get("date") if cited is None else cited), _part("role", record.get("role")))
+
+
+def _sentence(record: Record) -> Key:
+    measures = (record.get(column) for column in ("duration", "quantity", "amount", "strokes"))
+    measure = next((value for value in measures if value is not None), None)
+    return (_part("person", record.get("person")), _part("kind", record.get("kind")), _part("measure", measure))
+
+
+def _instrument(record: Record) -> Key:
+    """Paragraph and subparagraph are alike where only one is given; where both are, the paragraph counts."""
+    paragraph = record.get("paragraph")
+    if paragraph is None:
+        paragraph = record.get("subparagraph")
+    instrument = _part("instrument", record.get("instrument"))
+    state, colon, title = (instrument or "").partition(":")
+    if colon:  # domestic law has its title for an id
+        instrument = f"{state}:{folded_name(title)}"
+    return (instrument, _part("article", record.get("article")), _part("paragraph", paragraph))
+
+
+RULES: Mapping[str, TableRule] = MappingProxyType(
+    {
+        "letters": TableRule(
+            label=(),
+            key=_columns(),
+            attributes=(
+                "reference",
+                "kind",
+                "state",
+                "number",
+                "year",
+                "date",
+                "addressee",
+                "language",
+                "response_days",
+                "response_due",
+            ),
+        ),
+        "mandates": TableRule(label=("mandate",), key=_columns("mandate"), attributes=("holder", "resolution")),
+        "references": TableRule(label=("cited", "role"), key=_reference, attributes=("date", "status")),
+        "dates": TableRule(
+            label=("date_start", "date_end"),
+            key=_columns("date_start", "date_end"),
+            attributes=("role", "precision"),
+        ),
+        "persons": TableRule(label=("name",), key=_columns("name"), attributes=("role", "gender")),
+        "organisations": TableRule(label=("name",), key=_columns("name"), attributes=("kind", "state")),
+        "places": TableRule(label=("name",), key=_columns("name"), attributes=("kind", "state")),
+        "courts": TableRule(label=("name",), key=_columns("name"), attributes=("level", "state")),
+        "charges": TableRule(
+            label=("person", "offence"),
+            key=_columns("person", "offence"),
+            attributes=("category", "status", "date"),
+        ),
+        "sentences": TableRule(
+            label=("person", "kind", "measure"), key=_sentence, attributes=("court", "status", "date")
+        ),
+        "instruments": TableRule(
+            label=("instrument", "article", "paragraph"), key=_instrument, attributes=("ratified_on",)
+        ),
+        "events": TableRule(label=("kind", "date_start"), key=_columns("kind", "date_start"), attributes=("persons",)),
+        "requests": TableRule(label=("number",), key=_columns("number"), attributes=()),
+    }
+)
+
+
+def counted(table: str, gold: Sequence[Record], rows: Sequence[Record]) -> tuple[list[Record], list[Record]]:
+    """The gold records and the rows that count: of instruments not the bare mention of one that has pinpoints.
+
+    Whether an instrument has pinpoints the gold decides, for the rows too.
+    """
+    if table != "instruments":
+        return list(gold), list(rows)
+    pinpointed = {_instrument(record)[0] for record in gold if not _is_bare(record)}
+    return _without_bare(gold, pinpointed), _without_bare(rows, pinpointed)
+
+
+def _is_bare(record: Record) -> bool:
+    return _instrument(record)[1:] == (None, None)
+
+
+def _without_bare(records: Iterable[Record], pinpointed: set[str | None]) -> list[Record]:
+    return [record for record in records if not (_is_bare(record) and _instrument(record)[0] in pinpointed)]
