@@ -37,7 +37,7 @@ def officer() -> re.Pattern[str]:
     """Who signs for a working group, up to the group's name: "Vice-Chair on communications of the "."""
     titles = either(read_toml("mandate_subjects")["officers"]["titles"])
     link = r"(?:,?\s+(?:of\s+the|of|the|du|de\s+la|del|des|de\s+l'))?[\s,]*(?:the\s+)?"
-    return re.compile(rf"(?<!\w){titles}{link}")
+    return re.compile(rf"(?<!\w){titles}(?![\w-]){link}")
 
 
 @cache

@@ -70,9 +70,11 @@ def introduction_region(doc: Doc) -> tuple[int, int] | None:
 
 
 def resolutions_region(doc: Doc) -> tuple[int, int] | None:
-    """From behind the mandates to the end of the introduction's paragraph."""
+    """From behind the mandates to the end of the introduction's paragraph; the first paragraph where it has none."""
     region = introduction_region(doc)
     if region is None:
-        return None
+        salutation = frame_part(doc, "SALUTATION")
+        behind = [block for block in paragraphs(doc) if salutation is not None and block[0] >= salutation.end_char]
+        return behind[0] if behind else None
     end = next((stop for start, stop in paragraphs(doc) if start <= region[0] < stop), region[1])
     return region[1], end

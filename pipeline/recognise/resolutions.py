@@ -56,8 +56,9 @@ def _list() -> re.Pattern[str]:
     before = rf"(?:(?P<before>{_any_body()})(?:'s|,)?\s+(?:in\s+its\s+)?)?"
     word = rf"(?:(?P<decision>{either(words['decision'])})|{either(words['resolution'])})"
     after = rf"(?:,?\s*(?:{either(words['of'])})\s*(?P<after>{_any_body()}))?"
+    between = rf"(?:\s+{either(words['of'])}\s*(?P<between>{_any_body()}),?)?"  # resoluciones del Consejo 34/18
     nos = r"(?:\s+(?:nos?|n°|num(?:s|eros?)?)\.?)?"
-    return re.compile(rf"(?<!\w){before}{word}{nos}\s+(?P<numbers>{NUMBER}{joined}{{0,20}}){after}")
+    return re.compile(rf"(?<!\w){before}{word}{between}{nos}\s+(?P<numbers>{NUMBER}{joined}{{0,20}}){after}")
 
 
 def find_resolutions(folded: str) -> Iterator[Found]:
@@ -66,7 +67,7 @@ def find_resolutions(folded: str) -> Iterator[Found]:
         value = f"{match['symbol']}/{match['number']}".upper()
         yield Found(start=match.start(), end=match.end(), label="RESOLUTION", value=value, rule="resolutions.symbol")
     for match in _list().finditer(folded):
-        body = _body_of(match["before"] or match["after"])
+        body = _body_of(match["before"] or match["between"] or match["after"])
         kind = "DEC" if match["decision"] else "RES"
         for number in re.finditer(NUMBER, match["numbers"]):
             start = match.start("numbers") + number.start()

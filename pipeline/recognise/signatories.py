@@ -90,7 +90,9 @@ def _head(folded: str, start: int, end: int) -> int | None:
             return match.start()
     match = title_head().search(folded, start, end)
     if match is None:
-        return None
+        # "Ada Lund Chair-Rapporteur of the": the group's name stands on the next line.
+        chair = officer().search(folded, start, end)
+        return chair.start() if chair and chair.end() == end and folded[start:end] != chair.group() else None
     chair = officer().search(folded, start, match.end())
     return min(chair.start(), match.start()) if chair else match.start()
 
@@ -108,7 +110,6 @@ def _name(text: str, block: list[Line], position: int) -> tuple[int, int] | None
     return _as_name(text, line.start, line.end)
 
 
-HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sr|Sra|Dra|M|Mme)\b\.?|Professor|Madame|Monsieur|Señora?)\s+"  # "Mr. "
 WORD = r"(?:[^\W\d_a-z][\w'’.-]*)"  # Brassard, O'Neill, al-, J.
 NAME_LENGTH = 70
 MAX_WORDS = 8
@@ -117,8 +118,9 @@ MAX_WORDS = 8
 @cache
 def _name_pattern() -> re.Pattern[str]:
     particle = either(read_toml("names")["particles"])
+    honorific = rf"(?:{either(read_toml('names')['honorifics'])}\s+)?"
     return re.compile(
-        rf"(?:{HONORIFIC})?(?P<name>(?:(?:{particle})[\s'’-]*)?{WORD}(?:[\s-]+(?:{particle}|{WORD})){{0,{MAX_WORDS}}})"
+        rf"{honorific}(?P<name>(?:(?:{particle})[\s'’-]*)?{WORD}(?:[\s-]+(?:{particle}|{WORD})){{0,{MAX_WORDS}}})"
     )
 
 
