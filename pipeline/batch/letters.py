@@ -17,6 +17,14 @@ PRELOAD = (
 )
 
 
+def _note(pages_without_text: list[int]) -> str | None:
+    """What to tell of a letter some of whose pages gave no text."""
+    if not pages_without_text:
+        return None
+    pages = ", ".join(map(str, pages_without_text))
+    return f"no text on page {pages} (scanned or damaged): what stands there is missing from the tables"
+
+
 def setup() -> Extractor:
     """Load the pipeline and return what makes the rows of a file."""
     import pipeline
@@ -30,6 +38,8 @@ def setup() -> Extractor:
             facts = pipeline.extract(path, nlp=nlp, name=source)
         except ReadError as error:
             raise LetterError(error.stage, error.error, error.message) from error
-        return LetterRows(letter_id=facts.letter_id, tables=tabulate(facts))
+        return LetterRows(
+            letter_id=facts.letter_id, tables=tabulate(facts), note=_note(facts.letter.pages_without_text)
+        )
 
     return extract

@@ -29,10 +29,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterRows:
-    """The rows of one letter: Arrow record batches by table."""
+    """The rows of one letter: Arrow record batches by table.
+
+    note: what a person should know of a letter that was read, but not whole; a plain line without the letter's text.
+    """
 
     letter_id: str
     tables: "Mapping[str, pa.RecordBatch]"
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +45,7 @@ class Packed:
 
     letter_id: str
     tables: Mapping[str, bytes]
+    note: str | None = None
 
     @property
     def size(self) -> int:

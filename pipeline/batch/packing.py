@@ -7,7 +7,8 @@ from pipeline.batch.outcome import LetterRows, Packed
 
 def pack(rows: LetterRows) -> Packed:
     """The rows as bytes."""
-    return Packed(letter_id=rows.letter_id, tables={name: _stream(batch) for name, batch in rows.tables.items()})
+    tables = {name: _stream(batch) for name, batch in rows.tables.items()}
+    return Packed(letter_id=rows.letter_id, tables=tables, note=rows.note)
 
 
 def _stream(batch: pa.RecordBatch) -> bytes:

@@ -43,7 +43,9 @@ class Reporter:
         if self.progress is not None:
             self.task = self.progress.add_task("letters", total=len(found.files), failed="")
 
-    def _letter(self, source: str) -> None:
+    def _letter(self, source: str, note: str | None) -> None:
+        if note is not None:
+            self._say(f"{visible(source)}: {visible(note)}")
         self._advance()
 
     def _failed(self, record: FailureRecord, trace: str | None) -> None:

@@ -49,12 +49,12 @@ class RunSummary:
 class Watch:
     """What a run tells as it goes, from the thread that runs it.
 
-    found: the files, before any is read. letter: the source of each letter read, as it ends. failed: each failure as
-    it happens, with its traceback in a run with ``debug``.
+    found: the files, before any is read. letter: the source of each letter read, as it ends, and what to know of one
+    that was not read whole. failed: each failure as it happens, with its traceback in a run with ``debug``.
     """
 
     found: Callable[[Found], None] = lambda found: None
-    letter: Callable[[str], None] = lambda source: None
+    letter: Callable[[str, str | None], None] = lambda source, note: None
     failed: Callable[[FailureRecord, str | None], None] = lambda record, trace: None
 
 
@@ -128,7 +128,7 @@ def _cores() -> int:
 def _tell(watch: Watch, outcome: Outcome) -> None:
     record = failure(outcome)
     if record is None:
-        watch.letter(outcome.job.source)
+        watch.letter(outcome.job.source, outcome.result.note if isinstance(outcome.result, Packed) else None)
     elif not isinstance(outcome.result, Packed):
         watch.failed(record, outcome.result.trace)
 

@@ -8,6 +8,7 @@ from pipeline.read.lines import NOTE_CLOSE, NOTE_OPEN, Line, Note, plain
 from pipeline.read.marks import mark_key, place_marks
 from pipeline.read.paragraphs import join
 
+FOOT_LINES = 14  # lines of footnotes in letters of body size that a page can end in
 RULE = re.compile(r"^(?:_{3,}|[–—-]{8,})$")  # a line of underscores
 MARK = r"(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|[†‡§])"
 NOTE_START = re.compile(
@@ -40,7 +41,8 @@ def note_start(text: str) -> Start | None:
 
 
 def cut_page(lines: Sequence[Line], *, page: int, body: float, going_on: bool) -> tuple[list[Line], list[Note]]:
-    """The running text of a PDF's page, and the footnotes at its foot: smaller letters that begin with a mark.
+    """The running text of a PDF's page, and the footnotes at its foot: smaller letters that begin with a mark, or
+    letters of any size below a line of underscores that stands near the foot.
 
     body: font size of running text. going_on: the note before has not ended and goes on here, without a mark; such a
     part comes first and has an empty mark.
@@ -48,6 +50,8 @@ def cut_page(lines: Sequence[Line], *, page: int, body: float, going_on: bool) -
     start = len(lines)
     while start and (lines[start - 1].size < SMALLER * body or RULE.match(plain(lines[start - 1].text))):
         start -= 1
+    if start == len(lines):
+        start = _rule_near_foot(lines)
     foot = [line for line in lines[start:] if not RULE.match(plain(line.text))]
     first = next((place for place, line in enumerate(foot) if note_start(line.text)), None)
     if first is None and not (going_on and foot):
@@ -59,6 +63,14 @@ def cut_page(lines: Sequence[Line], *, page: int, body: float, going_on: bool) -
         foot = foot[first:]
     notes = _notes(foot, page)
     return place_marks(lines[:start], [note.mark for note in notes if note.mark]), notes
+
+
+def _rule_near_foot(lines: Sequence[Line]) -> int:
+    """Where the last rule stands that a footnote follows, at most ``FOOT_LINES`` above the foot; else behind all."""
+    for rule in range(len(lines) - 2, max(0, len(lines) - FOOT_LINES), -1):
+        if RULE.match(plain(lines[rule].text)) and note_start(lines[rule + 1].text) is not None:
+            return rule
+    return len(lines)
 
 
 def cut_sheets(pages: Sequence[Sequence[Line]]) -> list[tuple[list[Line], list[Line]]]:

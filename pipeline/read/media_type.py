@@ -13,6 +13,7 @@ TEXT = "text/plain"
 
 HEAD = 1024  # bytes within which a PDF must say that it is one
 HTML_START = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+DATA_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml|\{\s*\"|\[\s*(?:\{|\"|\d+\s*,))")  # JSON, XML
 SAMPLE = 16_384  # bytes that tell whether a file is text,
 MOST_NULS = 200  # of which one in so many may be null
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -47,7 +48,11 @@ def media_type(data: bytes) -> str:
         raise ReadError(
             "unsupported", "The file is no letter: its content is binary. Save it as PDF, DOCX, HTML or text."
         )
-    return HTML if HTML_START.search(head) else TEXT
+    if HTML_START.search(head):
+        return HTML
+    if DATA_START.match(head):
+        raise ReadError("unsupported", "The file is data (JSON or XML), no letter. Leave it out of the folder.")
+    return TEXT
 
 
 def _in_pairs(data: bytes) -> bool:

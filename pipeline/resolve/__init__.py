@@ -57,6 +57,7 @@ def _letter(doc: Doc, letter: Letter, identity: Identity) -> LetterRecord:
         media_type=letter.source.media_type,
         reader=letter.reader,
         ocr_pages=letter.ocr_pages,
+        pages_without_text=list(letter.pages_without_text),
     )
 
 

@@ -29,9 +29,11 @@ def find_exchanges(doc: Doc, own: Span | None) -> Exchanges:
     previous: list[EarlierLetter] = []
     for start, end in paragraphs(doc):
         inside = [mark for mark in marks if start <= mark.start < end]
-        if len(inside) > MAX_MARKS:
-            inside = [mark for mark in inside if mark.kind == "C"]
         section = section_at(doc, start)
+        if len(inside) > MAX_MARKS:
+            exchanges.letters += _letters(words, inside, [], dated=False)
+            previous = []
+            continue
         dates = date_owners(words, inside)
         known: list[EarlierLetter] = []
         if any(mark.kind in "CL" for mark in inside):

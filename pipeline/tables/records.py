@@ -91,6 +91,7 @@ class LetterRecord:
     media_type: Annotated[str, Column("What the file is by its content.")]
     reader: Annotated[str, Column("How the text was got.")]
     ocr_pages: Annotated[int, Column("Pages read by OCR.")]
+    pages_without_text: Annotated[list[int], Column("Pages that gave no text (scanned or damaged), from 1.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,7 @@ def test_nothing_but_failures_is_told_while_a_run_goes_on_without_a_terminal(
 ) -> None:
     with report(quiet=False) as reporter:
         reporter.watch.found(Found(files=((Path("a"), "a"),), left_out=()))
-        reporter.watch.letter("a")
+        reporter.watch.letter("a", None)
     assert capsys.readouterr() == ("", "")
 
 

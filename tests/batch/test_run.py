@@ -138,7 +138,7 @@ def test_a_run_tells_every_file_once(tmp_path: Path) -> None:
     def failed(record: FailureRecord, trace: str | None) -> None:
         told.append(record.source)
 
-    run_toys(letters, tmp_path / "out", watch=Watch(letter=told.append, failed=failed))
+    run_toys(letters, tmp_path / "out", watch=Watch(letter=lambda source, note: told.append(source), failed=failed))
     assert sorted(told) == sorted(path.name for path in letters.iterdir())
 
 

@@ -4,19 +4,16 @@ from pathlib import Path
 
 import pytest
 
-import pipeline
 from pipeline.evaluate.check import check_letter
+from pipeline.evaluate.extract_gold import extract_gold
 from pipeline.evaluate.floors import FLOORS, read_floors, violations
 from pipeline.evaluate.gold import load_gold
 from pipeline.evaluate.score import evaluate
 
 GOLD = Path(__file__).parent
+SHORT = GOLD.parent / "gold-short"
 SHARED = GOLD.parents[1].parent / "shared" / "letters"
-LETTERS = sorted(path.parent for path in GOLD.glob("*/gold.json"))
-
-needs_extract = pytest.mark.skipif(
-    not hasattr(pipeline, "extract"), reason="pipeline has no extract yet: nothing can be scored"
-)
+LETTERS = sorted(path.parent for folder in (GOLD, SHORT) for path in folder.glob("*/gold.json"))
 
 
 @pytest.mark.parametrize("folder", LETTERS, ids=lambda folder: folder.name)
@@ -25,13 +22,10 @@ def test_gold_agrees_with_its_letter(folder: Path) -> None:
     assert check_letter(letter) == []
 
 
-@needs_extract
-@pytest.mark.parametrize("folder", [GOLD, SHARED], ids=["tests/gold", "../shared/letters"])
+@pytest.mark.parametrize("folder", [GOLD, SHORT, SHARED], ids=["tests/gold", "tests/gold-short", "../shared/letters"])
 def test_floors_hold(folder: Path) -> None:
     if not folder.is_dir():
-        pytest.skip("../shared/letters is not there")
-    from pipeline.evaluate.extract_gold import extract_gold
-
+        pytest.skip("../shared/letters is not beside this repository")
     sets = [load_gold(folder)]
     evaluation = evaluate(sets, extract_gold(sets))
     assert [letter.letter.name for letter in evaluation.letters if letter.failure] == []

@@ -87,6 +87,7 @@ def letter(**changes: Any) -> LetterRecord:
         "media_type": "text/plain",
         "reader": "made",
         "ocr_pages": 0,
+        "pages_without_text": [],
     }
     return LetterRecord(**values | changes)
 

@@ -50,6 +50,7 @@ def toy_facts(text: str, *, source: str = "toy.txt", reference: str | None = "AL
             media_type="text/plain",
             reader="toy",
             ocr_pages=0,
+            pages_without_text=[],
         ),
         text=TextRecord(
             text=text,

@@ -1,0 +1,1 @@
+"""How fast it is: reading, starting, extracting, recognising, each beside what others need. See docs/benchmarks.md."""
