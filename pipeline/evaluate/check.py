@@ -104,7 +104,8 @@ def _own(letter: GoldLetter) -> Iterator[str]:
     parts = (own.get("kind"), own.get("state"), own.get("number"), own.get("year"))
     if own.get("reference") and None not in parts:
         reference = "{} {} {}/{}".format(*parts)
-        if own["reference"] != reference:
+        # A letter whose reference says no kind is what it calls itself; its reference stays as it is written.
+        if own["reference"] not in (reference, reference.removeprefix(f"{own['kind']} ")):
             yield f"{LETTERS}: reference is {own['reference']!r}, its parts say {reference!r}"
     if own.get("date") and own.get("response_days") and own.get("response_due"):
         due = date.fromisoformat(own["date"]) + timedelta(days=own["response_days"])
