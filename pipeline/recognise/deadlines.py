@@ -15,6 +15,7 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either, fragments, spaced
 from pipeline.recognise.frame import frame_part
 from pipeline.recognise.sections import section_at
+from pipeline.recognise.sentences import sentence_starts
 from pipeline.recognise.span_groups import Component, Found, write_group
 from pipeline.recognise.text import folded_text
 
@@ -54,8 +55,19 @@ def _number() -> re.Pattern[str]:
 
 
 @cache
-def _response_word() -> re.Pattern[str]:
-    return re.compile(either(fragments("response_word")))
+def _words_for(formula: str) -> re.Pattern[str]:
+    return re.compile(either(fragments(formula)))
+
+
+def _is_for_response(folded: str, start: int, end: int) -> bool:
+    """Whether a term is one for an answer, not for making the letter public: the word nearest in front decides."""
+    before = folded[max(0, start - RESPONSE_DISTANCE) : start]
+    before = before[list(sentence_starts(before))[-1] :]
+    answers = [word.start() for word in _words_for("response_word").finditer(before)]
+    publishing = [word.start() for word in _words_for("publication_word").finditer(before)]
+    if answers or publishing:
+        return max(answers, default=-1) > max(publishing, default=-1)
+    return bool(_words_for("response_word").search(folded, end, end + RESPONSE_DISTANCE // 2))
 
 
 def find_deadlines(doc: Doc) -> Iterator[Found]:
@@ -66,8 +78,7 @@ def find_deadlines(doc: Doc) -> Iterator[Found]:
     for match in _pattern().finditer(folded):
         if section_at(doc, match.start()) not in ("requests", "closing", "concern", "legal_framework"):
             continue
-        around = (max(0, match.start() - RESPONSE_DISTANCE), match.end() + RESPONSE_DISTANCE // 2)
-        if not _response_word().search(folded, *around):
+        if not _is_for_response(folded, *match.span()):
             continue
         number = _number().search(match.group())
         if number is None:

@@ -19,6 +19,7 @@ from pipeline.recognise.formulas import either, spaced
 from pipeline.recognise.span_groups import Component, Found, write_group
 from pipeline.recognise.text import folded_text
 
+WITHIN_LACK = 20  # characters between "not received" and "reply"
 THANKS_DISTANCE = 110  # characters between "thank" and "reply"
 
 
@@ -88,7 +89,8 @@ def find_exchanges(folded: str) -> Iterator[Found]:
         yield _found(*match.span(), "LETTER", bool(exchange_words("appeal").search(match.group())))
     for name in ("reply", "replied"):
         for match in _whole(name).finditer(folded):
-            if any(start <= match.start() < end for start, end in unanswered):
+            # "we regret that we have not received a reply": the reply is part of the words that say there is none.
+            if any(start <= match.start() < end + WITHIN_LACK for start, end in unanswered):
                 continue
             thanked = name == "replied" or bool(
                 exchange_words("thanks").search(folded, max(0, match.start() - THANKS_DISTANCE), match.start())

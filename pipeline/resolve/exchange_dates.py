@@ -10,9 +10,9 @@ from pipeline.recognise.exchanges import link_words
 from pipeline.resolve.exchange_marks import EarlierLetter, Mark, Words, day_of
 
 DATE_DISTANCE = 75  # characters between a letter or answer and its date: "sent to your Excellency's Government on"
-SENT_DISTANCE = 260  # "the letter that, jointly with the Working Group on …, I sent on"
+SENT_DISTANCE = 340  # "the letter that, jointly with the Working Group on …, I sent on"
 SENT_LENGTH = 40
-BRACKET_DISTANCE = 32  # between a date and the reference in brackets behind it: "(see communication"
+BRACKET_DISTANCE = 60  # between a date and the reference in brackets behind it: "(see communication"
 
 
 def date_owners(words: Words, marks: list[Mark]) -> list[tuple[Mark, Mark]]:
@@ -28,6 +28,9 @@ def date_owners(words: Words, marks: list[Mark]) -> list[tuple[Mark, Mark]]:
         if behind and behind[0].kind == "C" and _in_brackets(words.folded, run[-1], behind[0]):
             pairs += zip(run[-len(behind) :], behind, strict=False)
             left = run[: -len(behind)]
+        elif before and (answer := _answer_received(words, marks, before, run, pairs)) is not None:
+            pairs += [(day, answer) for day in run]
+            left = []
         elif behind and behind[0].kind == "R" and _in_reply(words.folded, run[-1], behind[0]):
             pairs += [(day, behind[0]) for day in run]
             left = []
@@ -50,6 +53,27 @@ def _owners_before(words: Words, runs: list[list[Mark]], run: list[Mark]) -> lis
             return other
         first = other[0]
     return None
+
+
+def _answer_received(
+    words: Words, marks: list[Mark], owners: list[Mark], run: list[Mark], pairs: list[tuple[Mark, Mark]]
+) -> Mark | None:
+    """The answer that a date behind a reference is about: "the reply to AL ARE 2/2020, received on 14 August".
+
+    So too with other words where the letter has dated the reference before.
+    """
+    reference = owners[-1]
+    if reference.kind != "C" or len(owners) != 1:
+        return None
+    answers = [mark for mark in marks if mark.kind == "R" and mark.end <= reference.start]
+    if not answers or not words.same_sentence(answers[-1].start, reference.start):
+        return None
+    if any(owner is answers[-1] for _, owner in pairs):
+        return None
+    to_it = link_words("to_letter").search(words.folded, answers[-1].end, reference.start)
+    dated = any(owner.kind == "C" and owner.value == reference.value for _, owner in pairs)
+    received = link_words("received").match(words.folded, reference.end, run[0].start)
+    return answers[-1] if to_it and (received or dated) else None
 
 
 def _in_reply(folded: str, day: Mark, answer: Mark) -> bool:
@@ -96,6 +120,7 @@ def _near(words: Words, first: Mark, second: Mark) -> bool:
     if gap <= DATE_DISTANCE:
         return True
     sent = link_words("sent").search(words.folded[max(first.end, second.start - SENT_LENGTH) : second.start])
+    sent = sent or link_words("sent_by").match(words.folded, first.end)
     return gap <= SENT_DISTANCE and first.kind in "CL" and bool(sent)
 
 

@@ -112,16 +112,20 @@ def marks_of(doc: Doc, own: Span | None) -> list[Mark]:
 def _told_apart(text: str, folded: str, marks: list[Mark]) -> Iterator[Mark]:
     """Tell the State's letters from the mandate holders': "its letter of 30 June" is an answer, "replied by a letter"
     part of one, and the "Communication Technology Act" none of either."""
-    last_answer = -ANSWER_DISTANCE
+    last_answer = last_selector = -CLAUSE_DISTANCE
     for mark in marks:
-        if mark.kind == "R":
+        if mark.kind in "RN":
             last_answer = mark.end
+        if mark.kind == "S":
+            last_selector = mark.end
         if mark.kind != "L":
             yield mark
             continue
         before = folded[max(0, mark.start - BY_LETTER) : mark.start]
         answering = 0 <= mark.start - last_answer <= ANSWER_DISTANCE and link_words("by_letter").search(before)
-        if answering or PART_OF_A_NAME.match(text, mark.end):
+        # "the reply to the second communication, received on …": the ordinal's noun is no letter of its own.
+        chosen = 0 <= mark.start - last_selector <= 1 and 0 <= mark.start - last_answer <= CLAUSE_DISTANCE
+        if answering or chosen or PART_OF_A_NAME.match(text, mark.end):
             continue
         if link_words("its").search(before):
             yield Mark("R", mark.start, mark.end, False)
