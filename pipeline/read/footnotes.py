@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.read.lines import NOTE_CLOSE, NOTE_OPEN, Line, Note, plain
 from pipeline.read.marks import mark_key, place_marks
 from pipeline.read.paragraphs import join
 
+GAP = 1.5  # of the leading
 FOOT_LINES = 14  # lines of footnotes in letters of body size that a page can end in
 RULE = re.compile(r"^(?:_{3,}|[–—-]{8,})$")  # a line of underscores
 MARK = r"(?:\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|[†‡§])"
@@ -69,8 +71,17 @@ def _rule_near_foot(lines: Sequence[Line]) -> int:
     """Where the last rule stands that a footnote follows, at most ``FOOT_LINES`` above the foot; else behind all."""
     for rule in range(len(lines) - 2, max(0, len(lines) - FOOT_LINES), -1):
         if RULE.match(plain(lines[rule].text)) and note_start(lines[rule + 1].text) is not None:
-            return rule
+            return rule if _close_together(lines[rule + 1 :]) else len(lines)
     return len(lines)
+
+
+def _close_together(lines: Sequence[Line]) -> bool:
+    """Whether lines follow each other without a gap but in front of a next note: behind a gap comes other text."""
+    steps = [abs(second.y - first.y) for first, second in pairwise(lines)]
+    leading = min(steps, default=0.0)
+    return all(
+        step <= GAP * leading or note_start(line.text) is not None for step, line in zip(steps, lines[1:], strict=True)
+    )
 
 
 def cut_sheets(pages: Sequence[Sequence[Line]]) -> list[tuple[list[Line], list[Line]]]:

@@ -9,7 +9,7 @@ from rich.text import Text
 from pipeline.recognise.sentences import sentence_starts
 from pipeline.review.plain import one_line
 
-MARKED = "bold yellow"
+MARKED = "bold magenta"  # to be seen on dark and on light
 LONGEST_WORD = 30  # how far a cut looks for the white space before or behind a word
 
 Place = tuple[int, int]  # first character and the one behind the last

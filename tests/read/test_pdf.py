@@ -198,3 +198,11 @@ def test_both_readers_give_the_same_words() -> None:
 def test_pages_keep_their_text() -> None:
     letter = letter_of(typst_pdf(f"First. {WORDS}\n#pagebreak()\nSecond. {WORDS}\n#pagebreak()\nThird. {WORDS}"))
     assert [text.split(".")[0] for text in page_texts(letter)] == ["First", "Second", "Third"]
+
+
+def test_footnotes_in_letters_of_body_size_below_a_line_of_underscores() -> None:
+    rule = "\\_" * 20
+    body = f"{prose(6)} It is governed by the Law.1 {prose(4, start=6)}"
+    letter = letter_of(typst_pdf(f"{body}\n\n#v(1fr)\n\n{rule} \\\n1 Law No. 12 of 3 May 2011."))
+    assert [(mark, text) for mark, _, text, _ in notes(letter)] == [("1", "Law No. 12 of 3 May 2011.")]
+    assert "governed by the Law. " in letter.text

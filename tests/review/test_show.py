@@ -159,7 +159,7 @@ def test_what_a_terminal_would_obey_or_hide_is_shown_as_escapes() -> None:
 
 def test_colours_mark_the_quote_on_a_terminal() -> None:
     output = shown(made_facts(), force_terminal=True, color_system="standard")
-    assert "\x1b[1;33m4 February 2019\x1b[0m" in output
+    assert "\x1b[1;35m4 February 2019\x1b[0m" in output
     assert "**" not in output
 
 
