@@ -52,8 +52,7 @@ docs: .venv/.dev ## Build the pages of the documentation into site/
 notebooks: .venv/.dev ## Run the notebooks on the sample letters, into notebooks/_run
 	@echo "Notebooks"
 	@$(PY) -m pipeline.cli extract --quiet -o $(SAMPLE) data/raw
-	@SPCOMMS_TABLES="$$PWD/$(SAMPLE)" $(PY) -m nbconvert --log-level=ERROR --execute --to notebook \
-	  --output-dir notebooks/_run notebooks/*.ipynb
+	@SPCOMMS_TABLES="$$PWD/$(SAMPLE)" $(PY) notebooks/execute.py
 
 bench: .venv/.dev ## Run the benchmarks, which takes minutes
 	@$(PY) -m benchmarks

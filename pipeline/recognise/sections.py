@@ -20,6 +20,7 @@ from pipeline.recognise.text import folded_text, lines, paragraphs, text_of
 
 BODY_ORDER = ("introduction", "allegations", "concern", "legal_framework")
 HEADING_LENGTH = 100
+TITLE_LENGTH = 400  # characters; no name with its title is as long
 CUE_DISTANCE = 400  # a paragraph may come to its formula in its second sentence
 
 
@@ -54,12 +55,21 @@ def section_at(doc: Doc, offset: int) -> str:
 def find_sections(doc: Doc) -> Iterator[Found]:
     """Yield the sections in order, without gap or overlap."""
     length = len(text_of(doc))
-    borders = sorted(_borders(doc), key=lambda border: border.start)
+    borders = _merged(sorted(_borders(doc), key=lambda border: border.start))
     for border, following in zip_longest(borders, borders[1:]):
         end = following.start if following else length
         if end > border.start:
             label = border.kind.upper()
             yield Found(start=border.start, end=end, label=label, value=border.heading, rule="sections.formulas")
+
+
+def _merged(borders: list[Border]) -> list[Border]:
+    """Neighbours of one kind are one section."""
+    kept: list[Border] = []
+    for border in borders:
+        if not kept or kept[-1].kind != border.kind:
+            kept.append(border)
+    return kept
 
 
 def _borders(doc: Doc) -> Iterator[Border]:
@@ -81,8 +91,15 @@ def _borders(doc: Doc) -> Iterator[Border]:
     if closing:
         yield Border(closing.start_char, "closing")
         signed = _next_line(doc, closing.end_char)
-        if signed < (annex.start_char if annex else notes):
+        limit = annex.start_char if annex else notes
+        if signed < limit:
             yield Border(signed, "signatures")
+        # A reply may go on with the information that it encloses, under a heading of its own.
+        enclosed = next(
+            (start for start, stop in blocks if signed < start < limit and stop - start > TITLE_LENGTH), None
+        )
+        if enclosed is not None:
+            yield Border(enclosed, "annex")
     if annex:
         yield Border(annex.start_char, "annex", annex.text)
     if notes < len(text_of(doc)):
@@ -95,6 +112,8 @@ def _body_borders(doc: Doc, blocks: list[tuple[int, int]], opened: int, ended: i
     questions = doc.spans.get("requests", [])
     asked = questions[0].start_char if len(questions) else ended
     yield Border(opened, "introduction")
+    # Where the account of the facts has its formula, law and concern come behind it.
+    told = any(_opens_allegations(folded, block) for block in blocks if block[0] < asked)
     current = 0
     announced = None
     for block in blocks:
@@ -103,7 +122,7 @@ def _body_borders(doc: Doc, blocks: list[tuple[int, int]], opened: int, ended: i
         if announced is None and anywhere("requests").search(folded, *block) and _is_last_before(blocks, block, asked):
             announced = block[0]
             break
-        kind = _kind_of(folded, block, current)
+        kind = _kind_of(folded, block, current, told=told)
         if kind is not None:
             current = BODY_ORDER.index(kind)
             yield Border(block[0], kind, _heading_before(doc, blocks, block))
@@ -120,13 +139,18 @@ def _is_last_before(blocks: list[tuple[int, int]], block: tuple[int, int], asked
     return len(between) <= 1
 
 
-def _kind_of(folded: str, block: tuple[int, int], current: int) -> str | None:
+def _opens_allegations(folded: str, block: tuple[int, int]) -> bool:
+    return bool(anywhere("allegations").search(folded, block[0], min(block[1], block[0] + CUE_DISTANCE)))
+
+
+def _kind_of(folded: str, block: tuple[int, int], current: int, *, told: bool) -> str | None:
     """The section that a paragraph opens, if it is a later one."""
     start, stop = block
-    if current == 0 and anywhere("allegations").search(folded, start, min(stop, start + CUE_DISTANCE)):
-        return "allegations"
+    if current == 0 and told:
+        return "allegations" if _opens_allegations(folded, block) else None
     for kind in BODY_ORDER[max(2, current + 1) :]:
-        if opening(kind).match(folded, start, stop):
+        announces = kind == "legal_framework" and anywhere("introducing").search(folded, start, start + CUE_DISTANCE)
+        if opening(kind).match(folded, start, stop) and not announces:
             return kind
     return None
 

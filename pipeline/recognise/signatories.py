@@ -64,7 +64,9 @@ def find_signatories(doc: Doc) -> Iterator[Found]:
         titles = list(find_titles(folded, title_start, until))
         if not titles:
             continue
-        title = " ".join(text[title_start : titles[-1].end].split()).lstrip(",;-–: ")
+        blank = text.find("\n\n", titles[-1].end, until)  # a title may go on over lines, not over a blank one
+        title_end = blank if blank >= 0 else until
+        title = " ".join(text[title_start:title_end].split()).lstrip(",;-–: ")
         signatory = Signatory(text[name[0] : name[1]], title, tuple(title.mandate for title in titles))
         yield Found(start=name[0], end=name[1], label="SIGNATORY", value=signatory, rule="signatories.block")
 
