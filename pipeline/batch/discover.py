@@ -11,7 +11,7 @@ from pipeline.batch.outcome import Job, UsageError
 from pipeline.batch.place import OURS, is_ours
 from pipeline.tables.records import FailureRecord
 
-LEFT_OUT_NAMES = frozenset({"thumbs.db", "desktop.ini"})
+LEFT_OUT_NAMES = frozenset({"thumbs.db", "desktop.ini", "gold.json"})  # gold.json: the annotation beside a letter
 LEFT_OUT_PREFIXES = (".", "readme")
 CHUNK = 1 << 20
 

@@ -26,7 +26,18 @@ def test_files_are_found_in_all_folders_and_named_below_the_input(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "name", [".hidden", ".git/config", "Thumbs.db", "desktop.ini", "README", "README.md", "readme.txt", "a/.DS_Store"]
+    "name",
+    [
+        ".hidden",
+        ".git/config",
+        "Thumbs.db",
+        "desktop.ini",
+        "gold.json",
+        "README",
+        "README.md",
+        "readme.txt",
+        "a/.DS_Store",
+    ],
 )
 def test_what_is_no_letter_by_its_name_is_left_out_and_told(name: str, tmp_path: Path) -> None:
     make(tmp_path, "letter.txt", name)
