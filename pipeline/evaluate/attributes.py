@@ -42,6 +42,10 @@ def first_place(record: GoldRecord, places: Places) -> int | None:
     return spans[0][0] if spans else None
 
 
+MOST_EXACTLY = 10  # rows of one key that are paired exactly; more are paired greedily
+PAIR, SAME = 1_000_000, 1_000  # weights: any pair before agreement, agreement before quotes that meet
+
+
 def judge(
     table: str, key: Key, gold: Sequence[GoldRecord], rows: Sequence[Row], places: Places
 ) -> tuple[dict[str, Tally], list[Wrong]]:
@@ -72,20 +76,36 @@ def _value(record: Record, column: str) -> Value:
 def _pairs(
     columns: Sequence[str], gold: Sequence[GoldRecord], rows: Sequence[Row], places: Places
 ) -> list[tuple[GoldRecord, Row]]:
-    """The pairs that agree in most attributes first; among equals those whose quotes meet, then in reading order."""
+    """The pairs that agree in most attributes altogether; among equals those whose quotes meet, then reading order."""
 
-    def agreement(g: int, r: int) -> tuple[int, int]:
+    def agreement(g: int, r: int) -> int:
         same = sum(column in gold[g] and _value(gold[g], column) == _value(rows[r], column) for column in columns)
-        return same, tally(places.get(id(gold[g]), ()), [rows[r]]).partial
+        return PAIR + same * SAME + tally(places.get(id(gold[g]), ()), [rows[r]]).partial
 
-    ranked = sorted(
-        ((agreement(g, r), g, r) for g in range(len(gold)) for r in range(len(rows))),
-        key=lambda pair: (-pair[0][0], -pair[0][1], pair[1], pair[2]),
-    )
+    weights = [[agreement(g, r) for r in range(len(rows))] for g in range(len(gold))]
+    chosen = _exactly(weights) if len(rows) <= MOST_EXACTLY else _greedily(weights)
+    return [(gold[g], rows[r]) for g, r in chosen]
+
+
+def _exactly(weights: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """The pairs with the greatest sum: gold records one after another, by the set of rows that are taken."""
+    best: dict[int, tuple[int, list[tuple[int, int]]]] = {0: (0, [])}
+    for g, row_weights in enumerate(weights):
+        further = dict(best)
+        for taken, (total, pairs) in best.items():
+            for r, weight in enumerate(row_weights):
+                mask = taken | 1 << r
+                if mask != taken and total + weight > further.get(mask, (-1, []))[0]:
+                    further[mask] = total + weight, [*pairs, (g, r)]
+        best = further
+    return max(best.values(), key=lambda choice: choice[0])[1]
+
+
+def _greedily(weights: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """The best pair first, then the best of those left."""
+    ranked = sorted((-weight, g, r) for g, row in enumerate(weights) for r, weight in enumerate(row))
     pairs: dict[int, int] = {}
-    taken: set[int] = set()
     for _, g, r in ranked:
-        if g not in pairs and r not in taken:
+        if g not in pairs and r not in pairs.values():
             pairs[g] = r
-            taken.add(r)
-    return [(gold[g], rows[pairs[g]]) for g in sorted(pairs)]
+    return sorted(pairs.items())
