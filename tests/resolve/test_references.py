@@ -82,6 +82,7 @@ CASES: list[tuple[str, list[Row]]] = [
         [("AL UGA 2/2021", "other", None, None)],
     ),
     ("We met the authorities on 3 March 2020.", []),
+    ("Su Gobierno conoce el caso. La empresa recibió una carta de 3 de marzo de 2020.", []),
 ]
 
 
