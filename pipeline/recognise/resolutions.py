@@ -2,7 +2,8 @@
 
 "Human Rights Council resolutions 34/18, 34/5 and 33/30", "résolutions 43/4 et 42/22 du Conseil des droits de
 l'homme", "A/HRC/RES/34/18", "resolution 2003/43 of the Commission on Human Rights". A number without its body is
-the Council's, unless its first part is a year: then the former Commission's.
+the Council's, unless its first part is a year (then the former Commission's) or the number is one that only the
+General Assembly has. "resolution 217 A (III)" is the Assembly's, "1325 (2000)" the Security Council's.
 Written to ``doc.spans["resolutions"]``, a span a number, value: the canonical id.
 """
 
@@ -15,12 +16,22 @@ from spacy.tokens import Doc
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
+from pipeline.recognise.numbered_lists import BRACKET
 from pipeline.recognise.span_groups import Component, Found, write_group
 from pipeline.recognise.text import folded_text
 
-NUMBER = r"(?:s-\d{1,2}|\d{1,4})\s?/\s?\d{1,3}(?!\d)(?:[a-z](?!\w))?"  # 34/18, S-9/1, 1994/95, 61/106a
+SESSION = r"(?:s-\d{1,2}|\d{1,4})\s?/\s?\d{1,3}(?!\d)(?:[a-z](?!\w))?"  # 34/18, S-9/1, 1994/95, 61/106a
+ROMAN = r"\d{2,4}\s?[a-z]?\s?\([ivxlc]{1,7}\)"  # 217 A (III)
+YEARED = r"\d{2,4}\s?\((?:19|20)\d{2}\)"  # 1325 (2000)
+PLAIN = r"\d{3,4}(?![\d/]|\s?\()"  # 1325, of the Security Council only
+NUMBER = rf"(?:{SESSION}|{ROMAN}|{YEARED}|{PLAIN})"
+LAST_COUNCIL_SESSION = 61  # sessions with higher numbers, in 2026, are the General Assembly's
+MOST_COUNCIL_RESOLUTIONS = 60  # of a session; "53/144" is the Assembly's
 SEPARATOR = r"\s*[,;]?\s*"
-SYMBOL = re.compile(r"(?<!\w)(?P<symbol>a/hrc/(?:res|dec)|[aes]/res)/(?P<number>s?-?\d{1,4}/\d{1,3})(?!\d)")
+SYMBOL = re.compile(
+    r"(?<!\w)(?P<symbol>a/hrc/(?:res|dec)|[ae]/res)/(?P<number>s?-?\d{1,4}/\d{1,3})(?!\d)"
+    r"|(?<!\w)s/res/(?P<council>\d{1,4})(?:\s?\((?:19|20)\d{2}\))?(?!\d)"
+)
 YEAR = re.compile(r"(?:19|20)\d{2}$")  # first part of the number of a Commission resolution
 
 
@@ -52,8 +63,10 @@ def _any_body() -> str:
 def _list() -> re.Pattern[str]:
     """A list of numbers behind its word, with the body in front or behind."""
     words = read_toml("resolution_bodies")["words"]
-    joined = rf"(?:{SEPARATOR}(?:{either(words['and'])}\s+)?{NUMBER})"
-    before = rf"(?:(?P<before>{_any_body()})(?:'s|,)?\s+(?:in\s+its\s+)?)?"
+    joined = rf"(?:{BRACKET}{SEPARATOR}(?:{either(words['and'])}\s+)?{NUMBER})"
+    before = (
+        rf"(?:(?P<before>{_any_body()})(?:'s|,)?\s+(?:(?:in|by|through|dans|en|par)\s+(?:its|sa|ses|son|su|sus)\s+)?)?"
+    )
     word = rf"(?:(?P<decision>{either(words['decision'])})|{either(words['resolution'])})"
     after = rf"(?:,?\s*(?:{either(words['of'])})\s*(?P<after>{_any_body()}))?"
     between = rf"(?:\s+{either(words['of'])}\s*(?P<between>{_any_body()}),?)?"  # resoluciones del Consejo 34/18
@@ -64,16 +77,25 @@ def _list() -> re.Pattern[str]:
 def find_resolutions(folded: str) -> Iterator[Found]:
     """Yield every number of every list, in reading order."""
     for match in SYMBOL.finditer(folded):
-        value = f"{match['symbol']}/{match['number']}".upper()
+        value = f"S/RES/{match['council']}" if match["council"] else f"{match['symbol']}/{match['number']}".upper()
         yield Found(start=match.start(), end=match.end(), label="RESOLUTION", value=value, rule="resolutions.symbol")
     for match in _list().finditer(folded):
         body = _body_of(match["before"] or match["between"] or match["after"])
         kind = "DEC" if match["decision"] else "RES"
         for number in re.finditer(NUMBER, match["numbers"]):
             start = match.start("numbers") + number.start()
+            if re.fullmatch(PLAIN, number.group()) and body != "SC" and not _council_beside(folded, *match.span()):
+                continue
             value = canonical(re.sub(r"\s", "", number.group()).upper(), body, kind)
             end = start + len(number.group())
             yield Found(start=start, end=end, label="RESOLUTION", value=value, rule="resolutions.list")
+
+
+COUNCIL_REACH = 60  # "resolution 2692, adopted by the Security Council"
+
+
+def _council_beside(folded: str, start: int, end: int) -> bool:
+    return bool(_bodies()["SC"].search(folded, max(0, start - COUNCIL_REACH), end + COUNCIL_REACH))
 
 
 def _body_of(words: str | None) -> str | None:
@@ -85,9 +107,44 @@ def _body_of(words: str | None) -> str | None:
 def canonical(number: str, body: str | None, kind: str = "RES") -> str:
     """The id of a resolution: ``A/HRC/RES/34/18``, ``A/RES/53/144``, ``CHR/RES/2000/61``.
 
-    body: HRC, GA, CHR, ECOSOC, or None where the letter does not say.
+    body: HRC, GA, SC, CHR, ECOSOC, or None where the letter does not say.
     """
-    if body in (None, "HRC") and YEAR.match(number.split("/", maxsplit=1)[0]):
+    first, _, second = number.partition("/")
+    if not second:
+        plain = re.fullmatch(r"(\d+)[A-Z]?(?:\((\w+)\))?", number)
+        session = plain[2] if plain and plain[2] else ""
+        if session and not session.isdigit():
+            body, number = body or "GA", f"{plain[1]}({session})" if plain else number
+        elif plain:
+            body, number = "SC", plain[1]
+    elif body in (None, "HRC") and YEAR.match(first):
         body = "CHR"
+    elif body is None and first.isdigit() and second.isdigit():
+        assembly = int(first) > LAST_COUNCIL_SESSION or int(second) > MOST_COUNCIL_RESOLUTIONS
+        body = "GA" if assembly else "HRC"
     prefix = read_toml("resolution_bodies")["bodies"][body or "HRC"]["prefix"]
     return f"{prefix}{kind}/{number}"
+
+
+WORDS_REACH = 80
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    words = read_toml("resolution_bodies")["words"]
+    word = either([*words["resolution"], *words["decision"]])
+    body = rf"(?:{_any_body()}(?:'s|,)?\s+(?:in\s+its\s+)?)?"
+    return re.compile(rf"(?<!\w){body}{word}(?:\s+(?:nos?|n°|num(?:s|eros?)?)\.?)?\s+$")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    of = read_toml("resolution_bodies")["words"]["of"]
+    return re.compile(rf",?\s*{either(of)}\s*{_any_body()}(?!\w)")
+
+
+def with_words(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The whole citation of a number: "Human Rights Council resolution 34/18", "34/18 du Conseil …"."""
+    before = _before().search(folded, max(0, start - WORDS_REACH), start)
+    behind = _behind().match(folded, end)
+    return before.start() if before else start, behind.end() if behind else end

@@ -48,3 +48,24 @@ def name_pattern() -> re.Pattern[str]:
 def code_of(name: str) -> str | None:
     """The code of a State by its name as written, or None."""
     return code_by_name().get(" ".join(fold(name).split()))
+
+
+@cache
+def code_by_demonym() -> Mapping[str, str]:
+    """Code of every folded adjective ("turkish", "burundais"); one that two States share is none."""
+    return MappingProxyType(
+        {
+            fold(adjective): row["code"]
+            for row in read_csv("demonyms")
+            for language in ("en", "fr", "es")
+            for adjective in row[language].split("|")
+            if adjective
+        }
+    )
+
+
+@cache
+def demonym_pattern() -> re.Pattern[str]:
+    """Any State's adjective in folded text."""
+    words = sorted(code_by_demonym(), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\w)")
