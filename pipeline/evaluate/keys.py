@@ -1,11 +1,13 @@
 """Which records are the same: the key of every table, and what else of a matched record is scored."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from pipeline.evaluate.names import folded_name
+from pipeline.knowledge import read_toml
 
 Record = Mapping[str, Any]
 Key = tuple[str | None, ...]
@@ -73,8 +75,24 @@ def _instrument(record: Record) -> Key:
     instrument = _part("instrument", record.get("instrument"))
     state, colon, title = (instrument or "").partition(":")
     if colon:  # domestic law has its title for an id
-        instrument = f"{state}:{folded_name(title)}"
+        instrument = f"{state}:{folded_name(_core_of_title(title))}"
     return (instrument, _part("article", record.get("article")), _part("paragraph", paragraph))
+
+
+LAW_NUMBER = (
+    r"\(?\b(?:[Nn]os?\.?|[Nn][°º]|[Nn]úm\.?)\s?[\w./º°-]+\)?(?:\s(?:of|de)\s(?:19|20)\d\d(?!\d))?"  # No. 5 of 2011
+)
+LAW_DATE = r",?\s(?:of|du|de|del)\s\d{1,2}(?:er|º|°)?\s(?:de\s)?\w+\s(?:de(?:l)?\s)?\d{4},?"  # du 27 janvier 2017
+LAW_YEAR = r",?\s(?:of\s|de\s|du\s)?(?:19|20)\d\d$"  # Societies Act 1966
+BESIDE_TITLE = re.compile(rf"^(?:[Dd]raft|[Pp]roposed)\s|{LAW_NUMBER}|{LAW_DATE}|{LAW_YEAR}")
+FEWEST_WORDS = 2  # of a title: "Law" alone names no law
+
+
+def _core_of_title(title: str) -> str:
+    """A law's title without its number and date, as far as enough of it is left: writers differ in giving them."""
+    core = " ".join(BESIDE_TITLE.sub(" ", title).split())
+    bare = folded_name(core) in read_toml("compared_names")["law_heads"]
+    return title if bare or len(core.split()) < FEWEST_WORDS else core
 
 
 RULES: Mapping[str, TableRule] = MappingProxyType(

@@ -18,7 +18,10 @@ COMPONENTS = (
     "spcomms_signatories",
     "spcomms_deadlines",
     "spcomms_dates",
+    "spcomms_relative_dates",
     "spcomms_exchanges",
+    "spcomms_instruments",
+    "spcomms_pinpoints",
 )
 
 

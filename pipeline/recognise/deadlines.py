@@ -20,6 +20,7 @@ from pipeline.recognise.span_groups import Component, Found, write_group
 from pipeline.recognise.text import folded_text
 
 RESPONSE_DISTANCE = 250  # characters between the term and the word for response
+TERM_SECTIONS = ("requests", "closing", "concern", "legal_framework")
 
 
 @Language.factory("spcomms_deadlines", assigns=["doc.spans"])
@@ -59,8 +60,14 @@ def _words_for(formula: str) -> re.Pattern[str]:
     return re.compile(either(fragments(formula)))
 
 
-def _is_for_response(folded: str, start: int, end: int) -> bool:
-    """Whether a term is one for an answer, not for making the letter public: the word nearest in front decides."""
+def asks_for_answer(doc: Doc, start: int, end: int) -> bool:
+    """Whether a term is one for an answer, not for making the letter public: the word nearest in front decides.
+
+    A term stands behind the questions or in the closing paragraphs.
+    """
+    if section_at(doc, start) not in TERM_SECTIONS:
+        return False
+    folded = folded_text(doc)
     before = folded[max(0, start - RESPONSE_DISTANCE) : start]
     before = before[list(sentence_starts(before))[-1] :]
     answers = [word.start() for word in _words_for("response_word").finditer(before)]
@@ -76,9 +83,7 @@ def find_deadlines(doc: Doc) -> Iterator[Found]:
         return
     folded = folded_text(doc)
     for match in _pattern().finditer(folded):
-        if section_at(doc, match.start()) not in ("requests", "closing", "concern", "legal_framework"):
-            continue
-        if not _is_for_response(folded, *match.span()):
+        if not asks_for_answer(doc, *match.span()):
             continue
         number = _number().search(match.group())
         if number is None:

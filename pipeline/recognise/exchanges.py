@@ -2,14 +2,18 @@
 
 "our letter of 6 March 2006", "we thank your Excellency's Government for its reply", "remains unanswered", "the second
 of them". Which answer belongs to which letter is decided later, from these words together with references and dates.
-Written to ``doc.spans["exchanges"]``, labels LETTER (value: True for an urgent appeal), REPLY (value: True where the
-letter acknowledges it), UNANSWERED, SELECTOR (value: a ``Selection``).
+Looked for only where a paragraph speaks of letters. Written to ``doc.spans["exchanges"]``, labels LETTER (value: True
+for an urgent appeal), REPLY (value: True where the letter acknowledges it), UNANSWERED, RECEIPT (no more than that),
+SELECTOR (value: a ``Selection``).
 """
 
 import re
+import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,7 +21,7 @@ from spacy.tokens import Doc
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either, spaced
 from pipeline.recognise.span_groups import Component, Found, write_group
-from pipeline.recognise.text import folded_text
+from pipeline.recognise.text import folded_text, paragraphs
 
 WITHIN_LACK = 20  # characters between "not received" and "reply"
 THANKS_DISTANCE = 110  # characters between "thank" and "reply"
@@ -39,9 +43,24 @@ def make_exchanges(nlp: Language, name: str) -> Component:
 
 
 def recognise_exchanges(doc: Doc) -> Doc:
-    """Find the words of exchange."""
-    write_group(doc, "exchanges", find_exchanges(folded_text(doc)))
+    """Find the words of exchange in the paragraphs that speak of letters, and in the one behind each."""
+    folded = folded_text(doc)
+    write_group(doc, "exchanges", chain.from_iterable(find_exchanges(folded, *span) for span in _speaking(doc, folded)))
     return doc
+
+
+def _speaking(doc: Doc, folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs that name a letter, by number or by a word for it, and those right behind them."""
+    named = [span.start_char for span in doc.spans.get("references", ())]
+    named += [match.start() for match in link_words("stems").finditer(folded)]
+    named.sort()
+    before = False
+    for start, end in paragraphs(doc):
+        place = bisect_left(named, start)
+        speaks = place < len(named) and named[place] < end
+        if speaks or before:
+            yield start, end
+        before = speaks
 
 
 @cache
@@ -80,25 +99,47 @@ def _selection(key: str) -> Selection:
     return Selection(places=tuple(int(place) for place in key.split(",")))
 
 
-def find_exchanges(folded: str) -> Iterator[Found]:
-    """Yield the words of exchange in no particular order."""
-    unanswered = [match.span() for match in exchange_words("unanswered").finditer(folded)]
-    for start, end in unanswered:
-        yield _found(start, end, "UNANSWERED", None)
-    for match in _whole("letter").finditer(folded):
+def find_exchanges(folded: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Found]:
+    """Yield the words of exchange between two offsets, in no particular order."""
+    unanswered = [match.span() for match in exchange_words("unanswered").finditer(folded, start, end)]
+    for span in unanswered:
+        yield _found(*span, "UNANSWERED", None)
+    for match in exchange_words("receipt").finditer(folded, start, end):
+        yield _found(*match.span(), "RECEIPT", None)
+    for match in _whole("letter").finditer(folded, start, end):
         yield _found(*match.span(), "LETTER", bool(exchange_words("appeal").search(match.group())))
-    for name in ("reply", "replied"):
-        for match in _whole(name).finditer(folded):
-            # "we regret that we have not received a reply": the reply is part of the words that say there is none.
-            if any(start <= match.start() < end + WITHIN_LACK for start, end in unanswered):
-                continue
-            thanked = name == "replied" or bool(
-                exchange_words("thanks").search(folded, max(0, match.start() - THANKS_DISTANCE), match.start())
-            )
-            yield _found(*match.span(), "REPLY", thanked)
+    yield from _answers(folded, start, end, unanswered)
     for selection, pattern in _selectors():
-        for match in pattern.finditer(folded):
+        for match in pattern.finditer(folded, start, end):
             yield _found(*match.span(), "SELECTOR", selection)
+
+
+def _answers(folded: str, start: int, end: int, unanswered: list[tuple[int, int]]) -> Iterator[Found]:
+    """Yield the answers, of two that overlap the longer one."""
+    matches = [
+        (match.start(), -match.end(), name)
+        for name in ("replied", "reply")
+        for match in _whole(name).finditer(folded, start, end)
+    ]
+    reached = 0
+    for first, negative, name in sorted(matches):
+        # "we regret that we have not received a reply": the reply is part of the words that say there is none.
+        if first < reached or _is_lack(folded, unanswered, first, -negative):
+            continue
+        reached = -negative
+        thanked = name == "replied" or bool(
+            exchange_words("thanks").search(folded, max(0, first - THANKS_DISTANCE), first)
+        )
+        yield _found(first, reached, "REPLY", thanked)
+
+
+def _is_lack(folded: str, unanswered: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether an answer is part of the words that say there is none, or stands right behind them."""
+    position = bisect_left(unanswered, (end, end))
+    if not position:
+        return False
+    last = unanswered[position - 1][1]
+    return start < last or (start < last + WITHIN_LACK and "." not in folded[last:start])
 
 
 def _found(start: int, end: int, label: str, value: object) -> Found:

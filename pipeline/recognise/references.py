@@ -27,6 +27,10 @@ NUMBER = r"(?P<number>[1-9]\d{0,2})"  # 3
 YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"  # 2017
 COMMUNICATION = re.compile(rf"(?<![A-Za-z0-9/]){KIND}{ADDRESSEE}[\s-]{{0,3}}{NUMBER}\s?/\s?{YEAR}")
 DATED = r"(?:,?\s(?:of|dated|sent on|du|en date du|de fecha|de|del)\s[^,;()]{4,30})?"  # ", of 11 December 2019"
+# "KEN 1, 3 and 4/2020": numbers in front of the one that says the year
+FIRST = r"(?<![A-Za-z0-9/])" + KIND + ADDRESSEE + r"[\s-]{1,3}"
+MORE = r"(?P<numbers>(?:[1-9]\d{0,2}\s?(?:,|;|and|et|y|e|&)\s?){1,12})"
+SEVERAL = re.compile(rf"{FIRST}{MORE}{NUMBER}\s?/\s?{YEAR}")
 NEXT = re.compile(  # "KAZ 1/2017 and 3/2017"
     rf"{DATED}\s?(?:,|;|and|et|y|e|&|,\s?(?:and|et|y))\s(?:les\s|no\.?\s)?{NUMBER}\s?/\s?{YEAR}"
 )
@@ -64,7 +68,8 @@ def recognise_references(doc: Doc) -> Doc:
 
 
 def find_communications(text: str) -> Iterator[Found]:
-    """Yield every reference in reading order, lists that share an addressee included."""
+    """Yield every reference, lists that share an addressee or a year included."""
+    yield from _several(text)
     for match in COMMUNICATION.finditer(text):
         addressee = OTHER_ADDRESSEE if match["addressee"].upper() == "OTHER" else match["addressee"]
         if addressee not in codes():
@@ -79,6 +84,21 @@ def find_communications(text: str) -> Iterator[Found]:
             start, end = following.start("number"), following.end()
             yield Found(start=start, end=end, label="COMMUNICATION", value=value, rule="references.list")
             following = NEXT.match(text, end)
+
+
+def _several(text: str) -> Iterator[Found]:
+    """Yield the references of a list that says its year once, but the last."""
+    for match in SEVERAL.finditer(text):
+        addressee = OTHER_ADDRESSEE if match["addressee"].upper() == "OTHER" else match["addressee"]
+        if addressee not in codes():
+            continue
+        for number in re.finditer(r"\d+", match["numbers"]):
+            value = Communication(match["kind"], addressee, int(number.group()), int(match["year"]))
+            start, end = match.start("numbers") + number.start(), match.start("numbers") + number.end()
+            yield Found(start=start, end=end, label="COMMUNICATION", value=value, rule="references.list")
+        last = Communication(match["kind"], addressee, int(match["number"]), int(match["year"]))
+        start = match.start("number")
+        yield Found(start=start, end=match.end(), label="COMMUNICATION", value=last, rule="references.list")
 
 
 def _kind_before_files(text: str, start: int) -> str | None:

@@ -1,14 +1,16 @@
 """From a recognised document to the facts of a letter: what belongs together, and in which role."""
 
+from datetime import date
 from itertools import zip_longest
 
 from spacy.tokens import Doc
 
 from pipeline.read.letter import Letter
-from pipeline.resolve.dates import resolve_dates
+from pipeline.resolve.dates import resolve_dates, response_due
 from pipeline.resolve.exchanges import find_exchanges
 from pipeline.resolve.facts import Facts
 from pipeline.resolve.identity import Identity, identify
+from pipeline.resolve.instruments import resolve_instruments
 from pipeline.resolve.mandates import resolve_mandates
 from pipeline.resolve.references import resolve_references
 from pipeline.resolve.requests import resolve_requests
@@ -23,21 +25,24 @@ def resolve(doc: Doc, letter: Letter) -> Facts:
     doc: the letter's text with the spans of all recognisers. letter: as it was read; its text is the document's.
     """
     identity = identify(doc)
-    exchanges = find_exchanges(doc, identity.own)
+    exchanges = find_exchanges(doc, identity)
+    dates = resolve_dates(doc, letter, identity, exchanges)
+    instruments = resolve_instruments(doc, letter, identity, dates)
     return Facts(
         letter_id=letter.source.letter_id,
         reference=identity.reference,
-        letter=_letter(doc, letter, identity),
+        letter=_letter(doc, letter, identity, response_due(doc, identity, dates)),
         text=_text(letter),
         sections=_sections(doc, letter),
         mandates=[] if identity.kind == "REPLY" else resolve_mandates(doc, letter),
         references=resolve_references(doc, letter, identity, exchanges),
-        dates=resolve_dates(doc, letter, identity, exchanges),
-        requests=resolve_requests(doc, letter, identity),
+        dates=dates,
+        instruments=instruments,
+        requests=resolve_requests(doc, letter, identity, instruments),
     )
 
 
-def _letter(doc: Doc, letter: Letter, identity: Identity) -> LetterRecord:
+def _letter(doc: Doc, letter: Letter, identity: Identity, due: date | None) -> LetterRecord:
     return LetterRecord(
         kind=identity.kind,
         state=identity.state,
@@ -47,7 +52,7 @@ def _letter(doc: Doc, letter: Letter, identity: Identity) -> LetterRecord:
         addressee=identity.addressee,
         language=doc._.language,
         response_days=identity.response_days,
-        response_due=identity.response_due,
+        response_due=due,
         n_pages=len(letter.page_starts),
         n_chars=len(letter.text),
         n_words=len(letter.text.split()),

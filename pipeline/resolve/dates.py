@@ -1,49 +1,78 @@
-"""The dates of a letter with their roles, and the term for its answer."""
+"""The dates of a letter with their roles, those that hang on others, and the term for its answer."""
 
-import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from pipeline.knowledge import read_toml
 from pipeline.read.letter import Letter
-from pipeline.recognise.formulas import either
-from pipeline.recognise.sections import section_at
-from pipeline.recognise.text import folded_text
+from pipeline.recognise.deadlines import asks_for_answer
+from pipeline.resolve.date_roles import Before, Correspondence, correspondence_of, role_of
 from pipeline.resolve.evidence import evidence_of
 from pipeline.resolve.exchange_marks import Exchanges
 from pipeline.resolve.identity import Identity
+from pipeline.resolve.relative_dates import Dated, resolve_relative
 from pipeline.tables.records import DateRecord
-
-CLAUSE = 130  # characters in front of a date that can say what it dates
-ADJACENT = 40
-CLAUSE_END = re.compile(r"[.;:]\s+(?=\S)|\n\n")
-HEADS = ("letterhead", "salutation", "closing", "signatures")
 
 
 def resolve_dates(doc: Doc, letter: Letter, identity: Identity, exchanges: Exchanges) -> list[DateRecord]:
     """A record for every date, and one for the term that the letter sets."""
-    sent = {(item.sent) for item in exchanges.letters if item.sent}
-    received = {answer.received for answer in exchanges.answers if answer.received}
-    records = [_record(doc, letter, span, _role(doc, span, identity, sent, received)) for span in doc.spans["dates"]]
+    letters = correspondence_of(doc, identity, exchanges)
+    records = list(_records(doc, letter, letters))
     if identity.deadline is not None and identity.response_due is not None:
         records.append(_deadline(doc, letter, identity, identity.deadline, identity.response_due))
     return sorted(records, key=lambda record: (record.evidence.start, record.evidence.end, str(record.date_start)))
 
 
-def _record(doc: Doc, letter: Letter, span: Span, role: str) -> DateRecord:
-    value = span._.value
+def _records(doc: Doc, letter: Letter, letters: Correspondence) -> Iterator[DateRecord]:
+    """Yield the records of the dates, each relative one worked out from those before it."""
+    known: list[Dated] = []
+    before: Before | None = None
+    for span in doc.spans["dates"]:
+        role = role_of(doc, span, span._.value.start, letters, before)
+        known.append(Dated(span.start_char, span.end_char, span._.value, role))
+        before = Before(span.end_char, role)
+        yield _record(doc, letter, span, known[-1])
+    for span in doc.spans.get("relative_dates", ()):
+        resolved = resolve_relative(doc, span.start_char, span._.value, known, letters.day)
+        if resolved is None:
+            continue
+        place = bisect_left(known, span.start_char, key=lambda dated: dated.start)
+        before = Before(known[place - 1].end, known[place - 1].role) if place else None
+        role = role_of(doc, span, resolved.value.start, letters, before)
+        backward = span._.value.kind == "shift" and span._.value.amount < 0
+        dated = Dated(span.start_char, span.end_char, resolved.value, role, backward=backward)
+        known.insert(place, dated)
+        yield _record(doc, letter, span, dated, anchor=resolved.anchor)
+
+
+def _record(doc: Doc, letter: Letter, span: Span, dated: Dated, anchor: date | None = None) -> DateRecord:
+    value = dated.value
     return DateRecord(
         date_start=value.start,
         date_end=value.end,
         precision=value.precision,
-        relative=False,
-        anchor=None,
-        role=role,
-        evidence=evidence_of(doc, letter, span.start_char, span.end_char, rule=span._.rule),
+        relative=anchor is not None,
+        anchor=anchor,
+        role=dated.role,
+        evidence=evidence_of(
+            doc, letter, span.start_char, span.end_char, rule=span._.rule, confidence=span._.confidence
+        ),
     )
+
+
+def response_due(doc: Doc, identity: Identity, dates: list[DateRecord]) -> date | None:
+    """The day by which a letter of the mandate holders asks for an answer: from a term in days, or named itself."""
+    if identity.kind == "REPLY" or identity.day is None or identity.response_due is not None:
+        return identity.response_due
+    for record in dates:
+        named = record.role == "deadline" and record.precision == "day" and record.date_start == record.date_end
+        if not named or record.relative or record.date_start is None or record.date_start <= identity.day:
+            continue
+        if asks_for_answer(doc, record.evidence.start, record.evidence.end):
+            return record.date_start
+    return None
 
 
 def _deadline(doc: Doc, letter: Letter, identity: Identity, span: Span, due: date) -> DateRecord:
@@ -56,46 +85,3 @@ def _deadline(doc: Doc, letter: Letter, identity: Identity, span: Span, due: dat
         role="deadline",
         evidence=evidence_of(doc, letter, span.start_char, span.end_char, rule=span._.rule),
     )
-
-
-@cache
-def _words(role: str) -> re.Pattern[str]:
-    words = [word for language in read_toml("date_roles")[role].values() for word in language]
-    return re.compile(rf"(?<!\w){either(words)}(?!\w)")
-
-
-def _role(doc: Doc, span: Span, identity: Identity, sent: set[date], received: set[date]) -> str:
-    """What a date dates: by its place in the header, the exchange that it belongs to, or the words before it."""
-    if identity.dated is not None and span.start_char == identity.dated.start_char:
-        return "letter"
-    folded = folded_text(doc)
-    section = section_at(doc, span.start_char)
-    end = span.start_char
-    begin = max(0, end - CLAUSE)
-    for stop in CLAUSE_END.finditer(folded, begin, end):
-        begin = stop.end()
-    near = max(begin, end - ADJACENT)
-    if span._.value.start in received and _words_near(doc, span, "REPLY"):
-        return "reply"
-    if span._.value.start in sent and _words_near(doc, span, "LETTER", "COMMUNICATION"):
-        return "previous_communication"
-    if _words("ratification").search(folded, begin, end):
-        return "ratification"
-    if _words("birth").search(folded, near, end):
-        return "birth"
-    if section not in HEADS and _words("adoption").search(folded, near, end):
-        return "adoption"
-    return "letter" if section == "letterhead" and span._.value.start == identity.day else "event"
-
-
-def _words_near(doc: Doc, span: Span, *labels: str) -> bool:
-    """Whether a word of exchange or a reference stands near a date."""
-    near = CLAUSE + ADJACENT
-    for group in ("exchanges", "references"):
-        starts = [other.start_char for other in doc.spans[group]]
-        for position in range(bisect_left(starts, span.start_char - near), len(starts)):
-            if starts[position] >= span.start_char + near // 2:
-                break
-            if doc.spans[group][position].label_ in labels:
-                return True
-    return False

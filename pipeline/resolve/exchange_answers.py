@@ -1,173 +1,242 @@
 """Which answer, or lack of one, belongs to which letter.
 
 An answer belongs to the letter that its clause names ("to the second of them", "to our letter of …"), or to the one
-right before it ("to which no reply …"), or to the only one left. Where two are left, none is chosen.
+right before it ("to which no reply …"), or to the only one left. Where two are left, none is chosen; nor one that was
+sent after the answer.
 """
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from pipeline.recognise.exchanges import link_words
-from pipeline.resolve.exchange_dates import DATE_DISTANCE, listed
-from pipeline.resolve.exchange_marks import CLAUSE_DISTANCE, Act, Answer, EarlierLetter, Mark, Words, day_of
-from pipeline.resolve.exchange_selection import selected
+from pipeline.resolve.exchange_acts import acts_of, clause_of
+from pipeline.resolve.exchange_dates import joined
+from pipeline.resolve.exchange_marks import CLAUSE_DISTANCE, Act, Answer, EarlierLetter, Mark, Mention, Words, day_of
+from pipeline.resolve.exchange_selection import selected, unique
+
+BEFORE_BRACKET = 45  # characters between a letter and the bracket behind its date
 
 
-def _acts(words: Words, marks: list[Mark], dates: list[tuple[Mark, Mark]]) -> list[Act]:
-    """The answers and their lack, in order; "responded by note of 22 June" is one answer, not two."""
-    acts: list[Act] = []
-    for mark in marks:
-        if mark.kind not in "RN":
-            continue
-        received = tuple(day for day, owner in dates if owner is mark)
-        last = acts[-1] if acts else None
-        if last and mark.start < last.end:
-            continue
-        between = any(other.kind in "CL" and last.end <= other.start < mark.start for other in marks) if last else False
-        if last and _one_answer(words, last, mark, bool(received)) and not between:
-            acts[-1] = Act("R", last.start, mark.end, last.acknowledged or bool(mark.value), last.received + received)
-        else:
-            acts.append(Act(mark.kind, mark.start, mark.end, bool(mark.value), received))
-    return acts
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A paragraph: its marks and mentions in order, and the mentions of the paragraphs right before it."""
+
+    words: Words
+    marks: Sequence[Mark]
+    mentions: Sequence[Mention]
+    context: Sequence[Mention]
+
+    def pool(self, offset: int) -> list[Mention]:
+        """What an ordinal at an offset can mean."""
+        return [*self.context, *self.mentions] if self._early(offset) else list(self.mentions)
+
+    def _early(self, offset: int) -> bool:
+        """Whether the paragraph has not named a letter of its own yet."""
+        return not any(mention.start < offset for mention in self.mentions)
 
 
-def _one_answer(words: Words, last: Act, mark: Mark, dated: bool) -> bool:
-    near = mark.start - last.end <= DATE_DISTANCE and words.same_sentence(last.start, mark.start)
-    one_dated = bool(last.received) != dated
-    return last.kind == mark.kind == "R" and one_dated and near
-
-
-def answers_of(
-    words: Words,
-    marks: list[Mark],
-    dates: list[tuple[Mark, Mark]],
-    known: list[EarlierLetter],
-    previous: list[EarlierLetter],
-) -> list[Answer]:
+def answers_of(scene: Scene, dates: Sequence[tuple[Mark, Mark]]) -> list[Answer]:
     """The answers that a paragraph names; sets the status of the letters that they, or their lack, are about.
 
-    marks: the paragraph's, in order. dates: pairs of a date and what it dates. known: the paragraph's letters.
-    previous: those of the paragraph before it, of which the first sentence may still speak ("We regret that none …").
+    dates: pairs of a date and what it dates.
     """
     answers: list[Answer] = []
-    acts = _acts(words, marks, dates)
-    for number, named in enumerate(acts):
-        act = replace(named, kind="N") if _denied(words, named) else named
-        after = acts[number + 1].start if number + 1 < len(acts) else len(words.folded)
-        clause = _clause(words, act, acts[number - 1].end if number else 0, after)
-        if act.kind != named.kind:
-            clause = (words.sentence(act.start)[0], clause[1])
-        targets = _targets(words, marks, act, clause, known)
-        if not targets and previous and marks and words.same_sentence(marks[0].start, act.start):
-            targets = _targets(words, marks, act, clause, previous)
+    acts = acts_of(scene.words, scene.marks, dates)
+    answered: list[EarlierLetter] = []
+    for number, act in enumerate(acts):
+        after = acts[number + 1].start if number + 1 < len(acts) else len(scene.words.folded)
+        clause = clause_of(scene.words, act, acts[number - 1].end if number else 0, after)
+        if act.kind == "A":
+            continue
         if act.kind == "N":
-            for letter in targets:
+            for letter in _targets(scene, act, clause):
                 letter.status = letter.status or "unanswered"
             continue
-        one_by_one = _chosen_for_each_date(words, marks, act, clause, known)
-        answers += one_by_one or _answered(act, targets, chosen=bool(selected(words, marks, act, clause, known)))
+        further = link_words("further").match(scene.words.folded, act.start, act.end)
+        one_by_one = _chosen_for_each_date(scene, act, clause)
+        targets = _targets(scene, act, clause)
+        if further and not selected(scene.words, scene.marks, act, clause, scene.pool(act.start)):
+            targets = answered[-1:]
+        found = one_by_one or _answered(act, targets)
+        answers += found
+        answered += [answer.letter for answer in found if answer.letter is not None]
     dated = {id(answer.letter) for answer in answers if answer.received and answer.letter}
     return [answer for answer in answers if answer.received or id(answer.letter) not in dated]
 
 
-def _denied(words: Words, act: Act) -> bool:
-    """Whether the sentence says that none was answered: "none of our communications, namely …, has been answered"."""
-    start, _ = words.sentence(act.start)
-    return act.kind == "R" and not act.received and bool(link_words("none").search(words.folded, start, act.start))
-
-
-def _chosen_for_each_date(
-    words: Words, marks: list[Mark], act: Act, clause: tuple[int, int], known: list[EarlierLetter]
-) -> list[Answer]:
+def _chosen_for_each_date(scene: Scene, act: Act, clause: tuple[int, int]) -> list[Answer]:
     """Answers whose clause chooses a letter for each date: "replied to the first on 31 July and to the second on …"."""
-    choosing = [mark for mark in marks if mark.kind == "S" and act.start < mark.start < clause[1]]
+    choosing = [mark for mark in scene.marks if mark.kind == "S" and act.start < mark.start < clause[1]]
     days = list(act.received)
-    if len(choosing) < 2 or len(days) < 2 or choosing[0].start > days[0].start:
+    if len(choosing) < 2 or len(days) < 2:
         return []
-    answers = []
+    answers: list[Answer] = []
+    reached = act.start
     for day in days:
-        mark = [mark for mark in choosing if mark.start < day.start][-1]
-        letters = selected(words, [mark], replace(act, end=mark.end), clause, known)
+        between = [mark for mark in choosing if reached <= mark.start < day.start]
+        reached = day.end
+        if not between and answers:  # "to the second on 16 March and again on 27 May"
+            answers.append(Answer(act.start, day.end, day_of(day), answers[-1].letter))
+            continue
+        if len(between) != 1:
+            return []
+        pool = scene.pool(act.start)
+        letters = selected(scene.words, between, replace(act, end=between[0].end), clause, pool)
         if len(letters) != 1:
             return []
-        letters[0].status = "answered"
         answers.append(Answer(act.start, day.end, day_of(day), letters[0]))
+    for answer in answers:
+        _mark_answered(answer.letter)
     return answers
 
 
-def _answered(act: Act, targets: list[EarlierLetter], *, chosen: bool) -> list[Answer]:
-    """The answers that one mention gives; without a date it counts where the letter acknowledges it.
+def _mark_answered(letter: EarlierLetter | None) -> None:
+    if letter is not None:
+        letter.status = "answered"
 
-    chosen: the clause names the letters itself, so that one answer can be to several of them.
-    """
+
+def _answered(act: Act, targets: Sequence[EarlierLetter]) -> list[Answer]:
+    """The answers that one mention gives; without a date it counts where the letter acknowledges it."""
     if not act.received:
-        new = targets if act.acknowledged else []
-        for target in new:
-            target.status = "answered"
-        return [Answer(act.start, act.end, None, target) for target in new]
-    if chosen and len(act.received) == 1 and len(targets) > 1:
-        day = act.received[0]
-        for target in targets:
-            target.status = "answered"
-        return [Answer(act.start, max(act.end, day.end), day_of(day), target) for target in targets]
-    found = []
-    for position, day in enumerate(act.received):
-        letter = _shared(targets, position, len(act.received))
-        if letter:
-            letter.status = "answered"
-        if letter or act.acknowledged:
-            found.append(Answer(act.start, max(act.end, day.end), day_of(day), letter))
-    return found
+        new = [letter for letter in targets if letter.status != "unanswered"] if act.acknowledged else []
+        found = [Answer(act.start, act.end, None, letter) for letter in new]
+    elif len(act.received) == len(targets):
+        found = [_dated(act, day, letter) for day, letter in zip(act.received, targets, strict=True)]
+    elif len(targets) == 1:
+        found = [_dated(act, day, targets[0]) for day in act.received]
+    elif len(act.received) == 1 and targets:
+        found = [_dated(act, act.received[0], letter) for letter in targets]
+        found = [answer for answer in found if answer.letter] or found[:1]
+    else:
+        found = [_dated(act, day, None) for day in act.received]
+    for answer in found:
+        _mark_answered(answer.letter)
+    return [answer for answer in found if answer.letter or act.acknowledged]
 
 
-def _shared(targets: list[EarlierLetter], position: int, dates: int) -> EarlierLetter | None:
-    """The letter that the answer of this place in a list of dates belongs to."""
-    if len(targets) == dates:
-        return targets[position]
-    return targets[0] if len(targets) == 1 else None
+def _dated(act: Act, day: Mark, letter: EarlierLetter | None) -> Answer:
+    """An answer of a day; to no letter that was sent later."""
+    received = day_of(day)
+    possible = letter is not None and _possible(letter, received)
+    return Answer(act.start, max(act.end, day.end), received, letter if possible else None)
 
 
-def _clause(words: Words, act: Act, earliest: int, latest: int) -> tuple[int, int]:
-    """The stretch of the sentence that speaks of this act: between its neighbours, cut at "but" and the like."""
-    start, end = words.sentence(act.start)
-    start, end = max(start, earliest), min(end, latest)
-    for contrast in link_words("contrast").finditer(words.folded, start, act.start):
-        start = contrast.end()
-    contrast_after = link_words("contrast").search(words.folded, act.end, end)
-    return start, contrast_after.start() if contrast_after else end
+def _possible(letter: EarlierLetter, received: date | None) -> bool:
+    return letter.sent is None or received is None or letter.sent <= received
 
 
-def _targets(
-    words: Words, marks: list[Mark], act: Act, clause: tuple[int, int], known: list[EarlierLetter]
-) -> list[EarlierLetter]:
+def _any_possible(letter: EarlierLetter, received: Sequence[date | None]) -> bool:
+    return not received or any(_possible(letter, day) for day in received)
+
+
+def _targets(scene: Scene, act: Act, clause: tuple[int, int]) -> list[EarlierLetter]:
     """The letters that an answer, or the lack of one, is about; none where it is not decided."""
-    folded = words.folded
-    before = [letter for letter in known if letter.start < act.start]
-    chosen = selected(words, marks, act, clause, before)
+    words = scene.words
+    bracketed = _in_brackets(scene, act)
+    if bracketed:
+        return [bracketed.letter]
+    received = [day_of(day) for day in act.received]
+    named = [
+        mention
+        for mention in scene.mentions
+        if clause[0] <= mention.start < clause[1] and _any_possible(mention.letter, received)
+    ]
+    before = [mention for mention in named if mention.start < act.start]
+    after = [mention for mention in named if mention.start >= act.end]
+    chosen = selected(words, scene.marks, act, clause, scene.pool(act.start))
     if chosen:
-        return chosen
-    sentence = words.sentence(act.start)
-    preceding = [letter for letter in before if letter.start >= sentence[0]]
-    following = [letter for letter in known if act.end <= letter.start < sentence[1]]
-    relative = link_words("relative").match(folded, act.end)
-    named = link_words("to_letter").match(folded, act.end)
-    if following and named and not relative and named.end() >= following[0].start:
-        return following[:1]
-    if preceding:
-        return _last_run(folded, preceding) if len(act.received) > 1 or act.kind == "N" else preceding[-1:]
-    if following and not relative and following[0].start - act.end <= CLAUSE_DISTANCE:
-        return following[:1]
-    unanswered = [letter for letter in before if letter.status is None]
-    for choice in (before, unanswered):
-        if len(choice) == 1 or (len(act.received) > 1 and len(choice) == len(act.received)):
-            return choice
-    return []
+        return unique([*chosen, *_likewise(scene, named)])
+    to_letter = link_words("to_letter").match(words.folded, act.end)
+    if after and to_letter and to_letter.end() >= after[0].start:
+        return _letters([*_run(scene, act, after), *_coordinated(scene, act, after[1:])])
+    if after and link_words("namely").match(words.folded, act.end):
+        return _letters(_run(scene, act, after))
+    if before:
+        run = _run(scene, act, before[::-1])[::-1]
+        return unique([*_letters(run), *_likewise(scene, after)])
+    if after and after[0].start - act.end <= CLAUSE_DISTANCE:
+        return _letters([*_run(scene, act, after), *_coordinated(scene, act, after[1:])])
+    return _by_what_is_left(scene, act)
 
 
-def _last_run(folded: str, letters: list[EarlierLetter]) -> list[EarlierLetter]:
-    """The last letter, with those that it is listed with."""
-    run = [letters[-1]]
-    for letter in reversed(letters[:-1]):
-        if not listed(folded, letter.end, run[0].start):
+def _letters(mentions: Sequence[Mention]) -> list[EarlierLetter]:
+    return unique([mention.letter for mention in mentions])
+
+
+def _likewise(scene: Scene, mentions: Sequence[Mention]) -> list[EarlierLetter]:
+    """Letters of which a clause says the same: "as did that of 5 June", "tout comme la lettre AL BDI 2/2014"."""
+    folded = scene.words.folded
+    return [
+        m.letter for m in mentions if link_words("likewise").search(folded, max(0, m.start - CLAUSE_DISTANCE), m.start)
+    ]
+
+
+def _coordinated(scene: Scene, act: Act, mentions: Sequence[Mention]) -> list[Mention]:
+    """Letters that a lack of answers is also about: "no reply to AL 1/2020, which …, nor to the one that …"."""
+    folded = scene.words.folded
+    if act.kind != "N":
+        return []
+    return [
+        m
+        for m in mentions
+        if link_words("coordinated").search(folded, max(act.end, m.start - CLAUSE_DISTANCE), m.start)
+    ]
+
+
+def _in_brackets(scene: Scene, act: Act) -> Mention | None:
+    """The letter in or before the bracket that the act stands in: "AL KEN 1/2020 of 3 March 2020 (no reply)"."""
+    start, _ = scene.words.sentence(act.start)
+    opened = scene.words.folded.rfind("(", start, act.start)
+    if opened < 0 or ")" in scene.words.folded[opened : act.start]:
+        return None
+    before = [mention for mention in scene.mentions if mention.end <= act.start]
+    if not before:
+        return None
+    return before[-1] if before[-1].start > opened or opened - before[-1].end <= BEFORE_BRACKET else None
+
+
+def _run(scene: Scene, act: Act, mentions: Sequence[Mention]) -> list[Mention]:
+    """The first of some mentions with those that it is listed with, where the act can be about several."""
+    run = [mentions[0]]
+    words = scene.words
+    if mentions[0].start < act.start:
+        between = words.folded[mentions[0].end : act.start]
+        several = (
+            act.kind == "N"
+            or len(act.received) > 1
+            or link_words("plural").search(between + words.folded[act.start : act.end])
+        )
+        if not several or link_words("singular").search(between):
+            return run
+    for mention in mentions[1:]:
+        first, second = sorted((run[-1], mention), key=lambda item: item.start)
+        if not joined(words.folded, scene.marks, first.end, second.start):
             break
-        run.insert(0, letter)
+        run.append(mention)
     return run
+
+
+def _by_what_is_left(scene: Scene, act: Act) -> list[EarlierLetter]:
+    """The letters of the sentence, the paragraph or those before it that can be meant; of an answer only one."""
+    words = scene.words
+    sentence = words.sentence(act.start)
+    received = [day_of(day) for day in act.received]
+    first_act = min((mark.start for mark in scene.marks if mark.kind in "RN"), default=act.start)
+    # Paragraphs in front count where this one has no letters, and for its first sentence ("We regret that none …").
+    near = not scene.mentions or words.same_sentence(first_act, act.start)
+    in_sentence = [m for m in scene.mentions if sentence[0] <= m.start < act.start]
+    in_paragraph = [m for m in scene.mentions if m.start < act.start]
+    for mentions in (in_sentence, in_paragraph, scene.context if near else []):
+        letters = [letter for letter in _letters(mentions) if _any_possible(letter, received)]
+        if not letters:
+            continue
+        open_ones = [letter for letter in letters if letter.status is None]
+        if act.kind == "N":
+            return open_ones
+        if len(letters) == 1:
+            return letters
+        if len(received) > 1 and len(letters) == len(received):
+            return letters
+        return open_ones if received and len(open_ones) == 1 else []
+    return []

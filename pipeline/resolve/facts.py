@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.tables.records import (
     DateRecord,
+    InstrumentRecord,
     LetterRecord,
     MandateRecord,
     ReferenceRecord,
@@ -29,4 +30,5 @@ class Facts:
     mandates: list[MandateRecord]
     references: list[ReferenceRecord]
     dates: list[DateRecord]
+    instruments: list[InstrumentRecord]
     requests: list[RequestRecord]

@@ -11,12 +11,12 @@ from spacy.tokens import Doc, Span
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import anywhere, either, fragments
 from pipeline.recognise.frame import frame_part
+from pipeline.recognise.letter_date import letter_date
 from pipeline.recognise.references import Communication
 from pipeline.recognise.span_groups import body_end
 from pipeline.recognise.states import OTHER_ADDRESSEE, code_by_name, name_pattern, short_names
 from pipeline.recognise.text import folded_text, paragraphs, text_of
 from pipeline.resolve.company import named_company
-from pipeline.resolve.letter_date import letter_date
 
 STATE_PREFIX = re.compile(  # "the Royal ", "la République du "
     r"\s*(?:the\s+|la\s+|le\s+|l'|el\s+|los\s+|las\s+)?(?:royal\s+|royaume\s+(?:de\s+|du\s+|d')|reino\s+de\s+|kingdom\s+of\s+|republic\s+of\s+(?:the\s+)?|republique\s+(?:de\s+la\s+|de\s+|du\s+)|republica\s+(?:de\s+|del\s+))?"

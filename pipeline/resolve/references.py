@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.read.letter import Letter
 from pipeline.recognise.references import Communication
+from pipeline.recognise.states import OTHER_ADDRESSEE
 from pipeline.resolve.evidence import evidence_of
 from pipeline.resolve.exchange_marks import Answer, EarlierLetter, Exchanges
 from pipeline.resolve.identity import Identity
@@ -19,14 +20,15 @@ def resolve_references(doc: Doc, letter: Letter, identity: Identity, exchanges: 
     if identity.own is not None:
         records.append(_own(doc, letter, identity, identity.own))
     first: dict[tuple[object, ...], ReferenceRecord] = {}
-    for position, earlier in enumerate(exchanges.letters):
+    for earlier in exchanges.letters:
         role = _role(identity, earlier)
-        status = "answered" if identity.kind == "REPLY" and position == 0 else earlier.status
-        record = _record(doc, letter, earlier, role, status)
+        record = _record(doc, letter, earlier, role, earlier.status)
         key = (record.cited, record.role, record.date if record.cited is None else None)
         first[key] = _merged(first[key], record) if key in first else record
     for answer in exchanges.answers:
         record = _answer(doc, letter, answer)
+        if record.date is None and answer.letter is not None and _role(identity, answer.letter) == "other":
+            continue  # that another State answered is its letter's status
         first.setdefault((record.cited, record.role, record.date), record)
     records += first.values()
     return sorted(_without_bare(records), key=lambda record: (record.evidence.start, record.evidence.end, record.role))
@@ -50,7 +52,8 @@ def _role(identity: Identity, earlier: EarlierLetter) -> str:
     on_cover = identity.own is not None and earlier.start < identity.own.start_char
     cited = earlier.communication
     elsewhere = cited is not None and identity.state is not None and cited.addressee != identity.state
-    return "other" if on_cover or elsewhere else "previous"
+    to_others = earlier.parallel and (identity.state in (None, OTHER_ADDRESSEE))
+    return "other" if on_cover or elsewhere or to_others else "previous"
 
 
 def _record(doc: Doc, letter: Letter, earlier: EarlierLetter, role: str, status: str | None) -> ReferenceRecord:

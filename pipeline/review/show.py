@@ -1,4 +1,4 @@
-"""One letter's facts as a person wants to read them: who writes to whom, what is asked, when what happened."""
+"""One letter's facts as a person wants to read them: who writes, what is asked, when what happened, which law."""
 
 from rich.console import Console
 from rich.text import Text
@@ -9,6 +9,7 @@ from pipeline.review.excerpt import Sentences
 from pipeline.review.page import Page, grid
 from pipeline.review.plain import one_line
 from pipeline.review.show_dates import print_dates
+from pipeline.review.show_law import print_law
 from pipeline.review.show_letters import named, print_correspondence
 from pipeline.review.wording import KIND_WORDS, LANGUAGE_WORDS, counted, day_words, state_name
 from pipeline.tables.records import Evidence
@@ -26,6 +27,7 @@ def show(console: Console, facts: Facts, *, full: bool = False) -> None:
     _print_requests(page)
     _print_term(page)
     print_dates(page)
+    print_law(page)
     _print_sections(page)
 
 

@@ -47,6 +47,20 @@ DATE_ROLES = (
     "birth",
     "other",
 )
+INSTRUMENT_KINDS = (
+    "treaty",
+    "declaration",
+    "standard",
+    "resolution",
+    "general_comment",
+    "ilo_convention",
+    "un_document",
+    "regional",
+    "domestic_law",
+    "judgment",
+    "other",
+)
+RATIFIED_HOW = ("ratified", "acceded", "succeeded", "signed")
 STAGES = ("read", "parse", "extract")
 
 
@@ -81,7 +95,7 @@ class LetterRecord:
     addressee: Annotated[str | None, Column("As addressed: a Government, a company, a de facto authority.")]
     language: Annotated[str | None, Column("ISO 639-1.")]
     response_days: Annotated[int | None, Column("Days that the letter gives for a response.")]
-    response_due: Annotated[datetime.date | None, Column("The letter's date and those days.")]
+    response_due: Annotated[datetime.date | None, Column("The letter's date and those days, or the day it names.")]
     n_pages: Annotated[int, Column("Pages of the file; 1 where it has none.")]
     n_chars: Annotated[int, Column("Characters of texts.text.")]
     n_words: Annotated[int, Column("Words of texts.text, cut at white space.")]
@@ -178,13 +192,33 @@ class DateRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentRecord:
+    """Every citation of a legal text, a row a pinpoint."""
+
+    table: ClassVar[str] = "instruments"
+    instrument: Annotated[
+        str, Column("Canonical id: of the vocabulary, a symbol, or State and title of a domestic law.")
+    ]
+    title: Annotated[str, Column("The text as written.")]
+    kind: Annotated[str, Column("What kind of text it is.", INSTRUMENT_KINDS)]
+    symbol: Annotated[str | None, Column("United Nations symbol of the text.")]
+    article: Annotated[str | None, Column("Article, section, principle or rule; null for a bare mention.")]
+    paragraph: Annotated[str | None, Column("Paragraph; pp4 is the fourth of a preamble.")]
+    subparagraph: Annotated[str | None, Column("What stands below the paragraph.")]
+    state: Annotated[str | None, Column("ISO 3166-1 alpha-3 of a domestic law.")]
+    ratified_on: Annotated[datetime.date | None, Column("Where the same sentence says when the State bound itself.")]
+    ratified_how: Annotated[str | None, Column("How it did.", RATIFIED_HOW)]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestRecord:
     """What the letter asks of its addressee, a numbered question a row."""
 
     table: ClassVar[str] = "requests"
     number: Annotated[int, Column("Number of the question.")]
     text: Annotated[str, Column("The question, white space made single, without its number.")]
-    instruments: Annotated[list[str] | None, Column("Ids of the instruments cited in it; null until recognised.")]
+    instruments: Annotated[list[str] | None, Column("Ids of the instruments cited in it.")]
     dates: Annotated[list[datetime.date], Column("First days of the dates named in it.")]
     evidence: Evidence
 
@@ -208,6 +242,7 @@ RECORDS = (
     MandateRecord,
     ReferenceRecord,
     DateRecord,
+    InstrumentRecord,
     RequestRecord,
     FailureRecord,
 )
@@ -218,6 +253,7 @@ Record = (
     | MandateRecord
     | ReferenceRecord
     | DateRecord
+    | InstrumentRecord
     | RequestRecord
     | FailureRecord
 )

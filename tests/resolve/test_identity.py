@@ -15,6 +15,23 @@ def test_a_letter_to_a_state(nlp: Language) -> None:
     assert letter.addressee == "Government of Kenya"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("We would appreciate receiving a response no later than 15 July 2021.", "2021-07-15"),
+        ("We would appreciate a response on the steps taken by 26 June 2021 at the latest.", "2021-06-26"),
+        ("Nous vous saurions gré de nous faire parvenir une réponse avant le 30 juin 2021.", "2021-06-30"),
+        ("Agradeceríamos recibir su respuesta a más tardar el 12 de agosto de 2021.", "2021-08-12"),
+        ("This letter will be made public by 15 July 2021.", None),
+    ],
+)
+def test_a_day_named_for_the_answer(nlp: Language, sentence: str, due: str | None) -> None:
+    text = letter_with("")
+    term = next(line for line in text.splitlines() if "60 days" in line)
+    letter = facts_of(nlp, text.replace(term, sentence)).letter
+    assert (letter.response_days, letter.response_due and str(letter.response_due)) == (None, due)
+
+
 def test_a_letter_without_a_kind_is_what_it_calls_itself(nlp: Language) -> None:
     text = (
         letter_with("")

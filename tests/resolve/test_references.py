@@ -1,8 +1,18 @@
 """Earlier letters and their answers: which date, which answer, which status belongs to which."""
 
+import time
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 
+from pipeline.resolve.exchanges import find_exchanges
+from pipeline.resolve.identity import identify
 from tests.resolve.frame import facts_of, letter_with
 
 P, R = "previous", "reply"
@@ -18,6 +28,28 @@ def rows(nlp: Language, paragraph: str) -> list[Row]:
         for row in facts.references
         if row.role != "self"
     ]
+
+
+LANGUAGES = ("en", "fr", "es")
+ROLES = {"previous": "P", "reply": "R", "other": "O"}
+STATUSES = {"answered": "A", "unanswered": "U", None: "-"}
+
+
+def cases() -> Iterator[Any]:
+    """The paragraphs of ``exchanges_en.toml`` and its like, with what they name."""
+    for language in LANGUAGES:
+        table = tomllib.loads((Path(__file__).parent / f"exchanges_{language}.toml").read_text(encoding="utf-8"))
+        for number, case in enumerate(table["case"], 1):
+            yield pytest.param(case["text"], case["rows"], id=f"{language}{number}")
+
+
+@pytest.mark.parametrize(("paragraph", "expected"), list(cases()))
+def test_wordings(nlp: Language, paragraph: str, expected: list[str]) -> None:
+    found = [
+        f"{cited or '-'} {ROLES[role]} {day or '-'} {STATUSES[status]}"
+        for cited, role, day, status in rows(nlp, paragraph)
+    ]
+    assert sorted(found) == sorted(expected)
 
 
 CASES: list[tuple[str, list[Row]]] = [
@@ -108,3 +140,48 @@ def test_quotes_are_the_words_at_their_offsets(nlp: Language) -> None:
     text = letter_with(CASES[2][0])
     for row in facts_of(nlp, text).references:
         assert text[row.evidence.start : row.evidence.end] == row.evidence.quote
+
+
+pieces = st.sampled_from(
+    [
+        "AL KEN 1/2020", "UA KEN 4/2020", "KEN 2/2019 and 3/2019", "our letter", "the first", "the latter",
+        "ces lettres", "of 3 March 2020", "sent on 5 June 2020", "on 9 July 2020", "3 de marzo de 2020", "today",
+        "replied", "its reply", "no reply", "sin respuesta", "sans suite", "to", "(", ")", ", ", "and", "nor", ";",
+        ".", "\n\n", "which", "only", "acknowledged receipt", "not answered", "a note verbale", "was supplemented",
+        "namely", "of December 2015",
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(pieces, max_size=60))
+def test_any_order_of_words_gives_quotes_at_their_offsets(nlp: Language, words: list[str]) -> None:
+    text = letter_with(" ".join(words))
+    for row in facts_of(nlp, text).references:
+        assert text[row.evidence.start : row.evidence.end] == row.evidence.quote
+        assert row.role != "reply" or row.status is None
+
+
+HOSTILE = (
+    "AL KEN 1/2020, ", "our letter of 3 March 2020 and ", "replied to the first ", "no reply (", "KEN 1, 2, 3, 4, ",
+    "nor to the letter of ", "the first of these letters ", "a letter\n\n", "respectively, ", "(a/hrc/1/1, ", "n'a ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_takes_no_more_than_linear_time(nlp: Language, piece: str) -> None:
+    doc = nlp(letter_with("We refer to our letters " + piece * (200_000 // len(piece))))
+    started = time.perf_counter()
+    nlp.get_pipe("spcomms_exchanges")(doc)
+    find_exchanges(doc, identify(doc))
+    assert time.perf_counter() - started < 5
+
+
+def test_in_a_letter_to_a_company_letters_to_other_companies_are_others(nlp: Language) -> None:
+    paragraph = (
+        "We refer to AL OTH 5/2020 of 3 March 2020. Letters on the same subject are being sent to Mara Ltd "
+        "(AL OTH 8/2021)."
+    )
+    facts = facts_of(nlp, letter_with(paragraph).replace("AL KEN 7/2021", "AL OTH 7/2021"))
+    found = [(row.cited, row.role) for row in facts.references if row.role != "self"]
+    assert found == [("AL OTH 5/2020", P), ("AL OTH 8/2021", "other")]

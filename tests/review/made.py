@@ -7,6 +7,7 @@ from pipeline.resolve.facts import Facts
 from pipeline.tables.records import (
     DateRecord,
     Evidence,
+    InstrumentRecord,
     LetterRecord,
     MandateRecord,
     ReferenceRecord,
@@ -92,6 +93,23 @@ def letter(**changes: Any) -> LetterRecord:
     return LetterRecord(**values | changes)
 
 
+def cited(text: str, instrument: str, article: str) -> InstrumentRecord:
+    """A citation, said where the law begins."""
+    return InstrumentRecord(
+        instrument=instrument,
+        title=instrument,
+        kind="treaty",
+        symbol=None,
+        article=article,
+        paragraph=None,
+        subparagraph=None,
+        state=None,
+        ratified_on=date(2006, 1, 24),
+        ratified_how="ratified",
+        evidence=said(text, "Please explain"),
+    )
+
+
 def made_facts(text: str = TEXT, **changes: Any) -> Facts:
     """The facts of TEXT; changes: lists or records that stand in the place of what the letter says."""
     questions = [text[text.index("Please explain") :].partition("\n")[0], "Please say where he is held."]
@@ -129,11 +147,12 @@ def made_facts(text: str = TEXT, **changes: Any) -> Facts:
             dated(text, "event", date(2019, 2, 6), "5 and 6 February 2019"),
             dated(text, "deadline", date(2019, 7, 2), "within 60 days", relative=True),
         ],
+        "instruments": [cited(text, "ICCPR", "9"), cited(text, "ICCPR", "14")],
         "requests": [
             RequestRecord(
                 number=number,
                 text=question,
-                instruments=None,
+                instruments=[],
                 dates=[],
                 evidence=said(text, question, page=2),
             )

@@ -8,6 +8,7 @@ from pipeline.tables.records import (
     DateRecord,
     Evidence,
     FootnoteRecord,
+    InstrumentRecord,
     LetterRecord,
     MandateRecord,
     ReferenceRecord,
@@ -96,6 +97,22 @@ def toy_facts(text: str, *, source: str = "toy.txt", reference: str | None = "AL
                 evidence=said,
             )
             for said in evidence
+        ],
+        instruments=[
+            InstrumentRecord(
+                instrument="ICCPR",
+                title="the Covenant",
+                kind="treaty",
+                symbol=None,
+                article="14",
+                paragraph="3",
+                subparagraph=None,
+                state=None,
+                ratified_on=None,
+                ratified_how=None,
+                evidence=said,
+            )
+            for said in evidence[:1]
         ],
         requests=[
             RequestRecord(

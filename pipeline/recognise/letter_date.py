@@ -17,7 +17,7 @@ def letter_date(doc: Doc, own: Span | None) -> Span | None:
     days: list[Span] = [span for span in doc.spans["dates"] if span._.value.precision == "day"]
     salutation, introduction = frame_part(doc, "SALUTATION"), frame_part(doc, "INTRODUCTION")
     opened = [part.start_char for part in (salutation, introduction) if part is not None]
-    alone = [span for span in days if _stands_alone(doc, span)]
+    alone = [span for span in days if stands_alone(doc, span)]
     if opened:
         header = [span for span in days if span.end_char <= min(opened)]
         header = [span for span in header if span in alone or _labelled(doc, span)] or header
@@ -28,7 +28,7 @@ def letter_date(doc: Doc, own: Span | None) -> Span | None:
     return alone[0] if alone else None
 
 
-def _stands_alone(doc: Doc, span: Span) -> bool:
+def stands_alone(doc: Doc, span: Span) -> bool:
     """Whether a date is all that its line says, a place in front of it aside."""
     text = text_of(doc)
     begin = text.rfind("\n", 0, span.start_char) + 1
