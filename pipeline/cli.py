@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from pipeline.evaluate.command import evaluate
+from pipeline.review.instruments_command import instruments
 from pipeline.review.show_command import show
 
 FAILED, USAGE, BROKEN_OFF, INTERRUPTED, TERMINATED = 1, 2, 3, 130, 143
@@ -183,6 +184,7 @@ def schema(table: str | None, form: str) -> None:
 
 main.add_command(show)
 main.add_command(evaluate)
+main.add_command(instruments)
 
 
 if __name__ == "__main__":
