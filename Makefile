@@ -3,7 +3,7 @@
 RAW = data/raw
 OUT = data/processed
 WORKERS =
-GOLD = tests/gold tests/gold-short
+GOLD = tests/gold tests/gold-short tests/gold-law tests/gold-plain
 # Interpreter for .venv; if left empty, the first that fits of python3.13, python3.12, python3.11 and python3.
 PYTHON =
 # Tables of the sample letters, for the notebooks: those in data/processed are the user's.

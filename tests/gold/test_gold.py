@@ -12,8 +12,10 @@ from pipeline.evaluate.score import evaluate
 
 GOLD = Path(__file__).parent
 SHORT = GOLD.parent / "gold-short"
+LAW = GOLD.parent / "gold-law"
+PLAIN = GOLD.parent / "gold-plain"
 SHARED = GOLD.parents[1].parent / "shared" / "letters"
-LETTERS = sorted(path.parent for folder in (GOLD, SHORT) for path in folder.glob("*/gold.json"))
+LETTERS = sorted(path.parent for folder in (GOLD, SHORT, LAW, PLAIN) for path in folder.glob("*/gold.json"))
 
 
 @pytest.mark.parametrize("folder", LETTERS, ids=lambda folder: folder.name)
@@ -22,7 +24,16 @@ def test_gold_agrees_with_its_letter(folder: Path) -> None:
     assert check_letter(letter) == []
 
 
-@pytest.mark.parametrize("folder", [GOLD, SHORT, SHARED], ids=["tests/gold", "tests/gold-short", "../shared/letters"])
+SETS = {
+    "tests/gold": GOLD,
+    "tests/gold-short": SHORT,
+    "tests/gold-law": LAW,
+    "tests/gold-plain": PLAIN,
+    "../shared/letters": SHARED,
+}
+
+
+@pytest.mark.parametrize("folder", SETS.values(), ids=SETS)
 def test_floors_hold(folder: Path) -> None:
     if not folder.is_dir():
         pytest.skip("../shared/letters is not beside this repository")

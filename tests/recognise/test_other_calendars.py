@@ -24,7 +24,8 @@ def test_they_are_converted_and_the_rule_says_so(text: str, quote: str, value: s
 
 
 def test_where_our_own_date_stands_beside_it_counts() -> None:
-    assert found("on 4 Dhu'l-Qa'dah 1434 (10 September 2013)") == [("10 September 2013", "2013-09-10")]
+    both = "4 Dhu'l-Qa'dah 1434 (10 September 2013)"
+    assert found(f"on {both}") == [(both, "2013-09-10")]
     assert found("26 November B.E. 2564 (2021)") == [("26 November B.E. 2564 (2021)", "2021-11-26")]
 
 
