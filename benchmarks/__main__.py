@@ -2,13 +2,19 @@
 
 import argparse
 
-from benchmarks import reading, rules, startup, whole
+from benchmarks import peers, reading, rules, startup, whole
 from benchmarks.inputs import ROOT
 from benchmarks.machine import machine_line
 from benchmarks.markdown import put
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-PARTS = {"reading": reading.report, "starting": startup.report, "extracting": whole.report, "recognising": rules.report}
+PARTS = {
+    "reading": reading.report,
+    "starting": startup.report,
+    "extracting": whole.report,
+    "recognising": rules.report,
+    "peers": peers.report,
+}
 
 
 def main() -> None:
