@@ -5,6 +5,7 @@ United Nations symbols. Scores are those of ``spcomms evaluate``: a date is righ
 """
 
 import logging
+import re
 import time
 import warnings
 from collections.abc import Callable, Iterable
@@ -23,6 +24,7 @@ from benchmarks.inputs import ROOT
 from benchmarks.markdown import table
 from pipeline.evaluate.gold import GoldLetter, load_gold
 from pipeline.read import Letter, read
+from pipeline.recognise.known_instruments import known_instruments
 from pipeline.recognise.un_symbols import canonical_symbol
 from pipeline.resolve import resolve
 
@@ -30,6 +32,7 @@ SETS = ("gold", "gold-short", "gold-law", "gold-plain")
 FEW = 1  # letters a set in a smoke run
 TIMEXY_LANGUAGES = ("en", "fr", "de")
 SYMBOL = r"(?:A|E|S|CCPR|CAT|CEDAW|CERD|CRC|CRPD|CMW|CED)(?:/[A-Z0-9][\w.-]*)+"
+SYMBOL_START = re.compile(SYMBOL)
 Keys = set[tuple[str, str | None, str | None]]
 
 
@@ -93,10 +96,18 @@ def _gold_keys(gold: GoldLetter, name: str) -> Keys:
 
 
 def _gold_symbols(gold: GoldLetter, text: str) -> set[str]:
-    """Ids that stand in the text as they are: symbols that are written as symbols."""
-    ids = {str(row["instrument"]) for row in gold.records.get("instruments", ())}
+    """The symbols that the gold cites and the text writes as such."""
+    return _written_symbols({str(row["instrument"]) for row in gold.records.get("instruments", ())}, text)
+
+
+def _written_symbols(ids: set[str], text: str) -> set[str]:
+    """The symbols among ids, and those of instruments with an id of their own, that stand in the text as they are."""
     plain = "".join(text.split())
-    return {name for name in ids if "/" in name and ":" not in name and name in plain}
+    known = known_instruments()
+    symbols = {symbol for name in ids for symbol in (name, *(known[name].symbols if name in known else ()))}
+    return {
+        name for name in symbols if "/" in name and ":" not in name and not name.startswith("OC-") and name in plain
+    }
 
 
 def _row(
@@ -149,9 +160,8 @@ def _dateparser_dates(text: Text) -> Keys:
 
 def _our_symbols(nlp: spacy.Language, text: Text) -> Keys:
     facts = resolve(_doc(nlp, text), text.letter)
-    plain = "".join(text.letter.text.split())
     ids = {record.instrument for record in facts.instruments}
-    return {(text.name, name, None) for name in ids if "/" in name and ":" not in name and name in plain}
+    return {(text.name, name, None) for name in _written_symbols(ids, text.letter.text)}
 
 
 def _citator() -> Citator:

@@ -156,9 +156,11 @@ def _english(text: str) -> Iterator[LawName]:
         if number is None and end == match.end():
             continue
         start = title_left(text, match.start()) if number and not has_title else match.start()
+        if not has_title and (listed := _listed(text, start, match.group(), end, number)):
+            yield from listed
+            continue
         year = YEAR_BEHIND.match(text, end)
         yield from _law(text, _with_draft(text, start), year.end() if year and has_title else end, number)
-        yield from _further(text, match.group(), end, number)
     for match in _heads("english", "last").finditer(text):
         start = title_left(text, match.start())
         if start == match.start():
@@ -182,8 +184,7 @@ def _french(text: str) -> Iterator[LawName]:
             end = titled
         elif number is None:
             continue
-        yield from _law(text, match.start(), end, number)
-        yield from _further(text, match.group(), end, number)
+        yield from _listed(text, match.start(), match.group(), end, number) or _law(text, match.start(), end, number)
 
 
 def _spanish(text: str) -> Iterator[LawName]:
@@ -197,8 +198,7 @@ def _spanish(text: str) -> Iterator[LawName]:
             end = more.end()  # Ley Penal Juvenil
         elif number is None and not _named_by_adjective(match.group()):
             continue
-        yield from _law(text, match.start(), end, number)
-        yield from _further(text, match.group(), end, number)
+        yield from _listed(text, match.start(), match.group(), end, number) or _law(text, match.start(), end, number)
 
 
 def _named_by_adjective(words: str) -> bool:
@@ -233,15 +233,29 @@ def _with_draft(text: str, start: int) -> int:
     return draft.start() if draft else start
 
 
-def _further(text: str, head: str, end: int, number: str | None) -> Iterator[LawName]:
-    """Further numbers of one head: "Decree-Laws No. 2022-11 and No. 2022-35"."""
-    while number is not None and (more := MORE_NUMBERS.match(text, end)):
+NUMBER_MARK = re.compile(r"[^\d]*?(?=[A-Z]*\d)")  # "núms. " of "núms. 358"
+
+
+def _listed(text: str, start: int, head: str, end: int, number: str | None) -> list[LawName]:
+    """Several numbers of one head, each as if it stood alone: "Decree-Laws No. 2022-11 and 2022-35"."""
+    if number is None:
+        return []
+    mark = NUMBER_MARK.match(number)
+    singular = re.sub(r"s(?=[\s-]|$)", "", f"{head} {mark[0].replace('s', '') if mark else ''}".strip())
+    names = [LawName(start, end, DomesticLaw(_single(singular, number), False, number, None))]
+    while more := MORE_NUMBERS.match(text, end):
         stop, following = _numbered(text, more.end())
         if following is None:
-            return
-        singular = re.sub(r"s(?=\s|$)", "", head)
-        yield LawName(more.end(), stop, DomesticLaw(f"{singular} {following}", False, following, None))
+            break
+        names.append(LawName(more.end(), stop, DomesticLaw(_single(singular, following), False, following, None)))
         end = stop
+    return names if len(names) > 1 else []
+
+
+def _single(head: str, number: str) -> str:
+    """The head with the figures of a number, whose own mark is left out."""
+    mark = NUMBER_MARK.match(number)
+    return f"{head} {number[mark.end() :] if mark else number}"
 
 
 def _law(text: str, start: int, end: int, number: str | None) -> Iterator[LawName]:

@@ -135,6 +135,22 @@ def test_laws_of_states(nlp: Language, text: str, law: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        (
+            "los Decretos Legislativos núms. 358 y 396, de 24 de abril",
+            ["Decreto Legislativo núm. 358", "Decreto Legislativo núm. 396"],
+        ),
+        ("Decree-Laws No. 2022-11 and No. 2022-35", ["Decree-Law No. 2022-11", "Decree-Law No. 2022-35"]),
+        ("les décrets-lois nos 2011-115 et 2011-116", ["décret-loi no 2011-115", "décret-loi no 2011-116"]),
+        ("la Ley núm. 1055 y la Ley 977", ["Ley núm. 1055", "Ley 977"]),
+    ],
+)
+def test_each_of_several_numbers_is_a_law(nlp: Language, text: str, laws: list[str]) -> None:
+    assert named(nlp, text) == [f":{law}" for law in laws]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "international human rights law",
