@@ -98,6 +98,8 @@ def find_general_comments(folded: str, treaties: list[tuple[int, int, str]]) -> 
             yield last
         if last is not None:
             yield from _elliptic(folded, last)
+        else:
+            yield from _headed(folded, match, named)
 
 
 def _of_match(
@@ -107,10 +109,7 @@ def _of_match(
     recommendation = match["recommendation"] is not None
     start, at = match.start(), match.end()
     # "Observations générales du Comité des droits … n° 12": the committee may stand before the numbers.
-    inner = next(
-        (body for body in named if 0 <= body.start - at <= OF_REACH and _of_body().fullmatch(folded, at, body.start)),
-        None,
-    )
+    inner = _inner(folded, named, at)
     at = inner.end if inner else at
     while numbers := list(numbered_list(folded, at)):
         behind = inner or _body_behind(folded, named, numbers[-1].end)
@@ -134,6 +133,12 @@ def _of_match(
         start, at = more.end(), more.end()
         if more["comment"] or more["recommendation"]:
             recommendation = more["recommendation"] is not None
+
+
+def _inner(folded: str, named: list[Body], at: int) -> Body | None:
+    """The committee right behind the words: "general comments of the Human Rights Committee"."""
+    close = (body for body in named if 0 <= body.start - at <= OF_REACH)
+    return next((body for body in close if _of_body().fullmatch(folded, at, body.start)), None)
 
 
 OF_REACH = 20  # characters of "of the"
@@ -167,6 +172,28 @@ def _elliptic(folded: str, last: tuple[int, int, str]) -> Iterator[tuple[int, in
         name = f"{last[2].rpartition('-')[0]}-{match['number']}"
         if name in comments():
             yield match.start("number"), match.end(), name
+
+
+@cache
+def _headed_number() -> re.Pattern[str]:
+    words = read_toml("un_documents")["words"]
+    joined = either(words["and"])
+    lead = rf"{BLANK}(?:[.:;,]|(?<!\w){joined}){BLANK}(?:{joined}\s)?"
+    year = rf"(?:{BLANK}\((?:19|20)\d\d\))?"
+    return re.compile(rf"{lead}{either(words['number'])}{BLANK}(?P<number>\d{{1,2}})(?![\w/-]|[.,]\d){year}")
+
+
+def _headed(folded: str, match: re.Match[str], named: list[Body]) -> Iterator[tuple[int, int, str]]:
+    """Yield the comments listed under a heading: "General comments of the CESCR. No. 14, paras. 11 and 12; No. 15"."""
+    body = _inner(folded, named, match.end())
+    first = _headed_number().match(folded, body.end) if body else None
+    if body is None or first is None:
+        return
+    stop = re.compile(r"\n\s*\n").search(folded, body.end)
+    for item in _headed_number().finditer(folded, body.end, stop.start() if stop else len(folded)):
+        name = f"{bodies()[body.acronym]['prefix']}-{item['number']}"
+        if name in comments():
+            yield match.start() if item.start() == first.start() else item.start("number"), item.end(), name
 
 
 DIRECTLY = 8  # characters between the number and "of the Committee" where the committee belongs to the citation's words

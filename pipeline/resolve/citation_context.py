@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from pipeline.recognise.pinpoint_list import PinpointList
 from pipeline.resolve.layout import Layout
-from pipeline.resolve.named_instruments import Named
+from pipeline.resolve.named_instruments import DOCUMENTS, Named
 
 MOST_LOOKED_AT = 400  # mentions; no sentence or paragraph of a real letter has as many
 INHERIT_REACH = 1500  # characters behind a citation in which a list without a text can still be of the same
-DOCUMENTS = frozenset({"un_document", "resolution", "general_comment", "judgment"})
 PLACES_OF_LAWS = frozenset({"section", "clause"})
 OF_STANDARDS = frozenset({"principle", "guiding_principle", "rule", "guideline", "safeguard"})
 OPENING = " \n\t\"'•–-(lthe"  # what may stand in front of "Article 5" where it opens a sentence: "The", "L'"

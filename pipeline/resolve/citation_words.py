@@ -159,3 +159,9 @@ def both_pattern() -> re.Pattern[str]:
 def respectively_pattern() -> re.Pattern[str]:
     """respectively, respectivement, respectivamente."""
     return re.compile(rf"(?<!\w){_words('forward', 'respectively')}(?!\w)")
+
+
+@cache
+def joint() -> re.Pattern[str]:
+    """ "joint" in front of a general comment of two committees."""
+    return re.compile(rf"(?<!\w){either(read_toml('un_documents')['general_comments']['joint'])}(?!\w)")

@@ -15,7 +15,6 @@ from spacy.tokens import Doc
 from pipeline.recognise.pinpoint_list import PinpointList
 from pipeline.resolve import citation_words as words
 from pipeline.resolve.citation_context import (
-    DOCUMENTS,
     OF_STANDARDS,
     Found,
     Last,
@@ -26,7 +25,7 @@ from pipeline.resolve.citation_context import (
     level_of,
 )
 from pipeline.resolve.layout import layout_of
-from pipeline.resolve.named_instruments import Named
+from pipeline.resolve.named_instruments import DOCUMENTS, Named
 
 BACKWARD_REACH = 320  # characters between a text and "in particular its articles"
 AT_ONCE = 40  # characters between a text and pinpoints that "in particular its" ties to it
@@ -34,6 +33,8 @@ QUOTE_REACH = 30  # a citation's quote spans name and pinpoints where they are n
 SHORT_CHAIN = 2  # words between lists of two kinds: "principle 1 and guideline 4 of"
 OF_TWO = 2
 MOST_SHARED = 12  # texts that one list is of
+JOINT_REACH = 200  # characters between the two numbers of a joint general comment
+JOINT_LEAD = 12  # characters in front that hold "joint"
 PINPOINTS_ALONE = (  # rules whose quote is the pinpoints: the text stands elsewhere
     "citations.same",
     "citations.sentence",
@@ -78,7 +79,8 @@ def _citations(around: Surroundings) -> Iterator[Citation]:
     last: Last | None = None
     cited: dict[str, set[Named]] = {}
     for place, listed in enumerate(around.lists):
-        pinpoints = _of_article(around, listed, last)
+        elsewhere = last is not None and any(m.instrument != last[1].instrument for m, _ in worded[place])
+        pinpoints = listed if elsewhere else _of_article(around, listed, last)
         if pinpoints is not listed and last is not None:
             yield _citation(pinpoints, last[1], "citations.article")
             continue
@@ -86,7 +88,7 @@ def _citations(around: Surroundings) -> Iterator[Citation]:
         # "article 5 of the Treaty on …": a text that was not recognised is not replaced by another.
         if not found and not words.of_something().match(around.layout.folded, pinpoints.end):
             found = by_context(around, pinpoints, last, cited)
-        for part, mention, rule in _shared_out(around, pinpoints, found):
+        for part, mention, rule in _shared_out(around, pinpoints, _with_joint(around, found)):
             yield _citation(part, mention, rule)
         if found:
             last = (pinpoints, found[0][0])
@@ -257,6 +259,20 @@ def _more(around: Surroundings, pinpoints: PinpointList, place: int) -> Iterator
 def _respectively(around: Surroundings, offset: int) -> bool:
     end = min(around.layout.sentence(offset)[1], offset + words.FORWARD_REACH)
     return words.respectively_pattern().search(around.layout.folded, offset, end) is not None
+
+
+def _with_joint(around: Surroundings, found: Found) -> Found:
+    """The paragraphs of a joint general comment are of both committees' numbers."""
+    if len(found) != 1 or found[0][0].instrument is None or found[0][0].instrument.kind != "general_comment":
+        return found
+    mention, rule = found[0]
+    near = around.between(max(0, mention.start - JOINT_REACH), mention.start)
+    for other in near:
+        alike = other.instrument is not None and other.instrument.kind == "general_comment"
+        joint = words.joint().search(around.layout.folded, max(0, other.start - JOINT_LEAD), mention.start)
+        if alike and joint and other.instrument != mention.instrument and not around.has_list(other.end, mention.start):
+            return [(other, rule), *found]
+    return found
 
 
 def _shared_out(

@@ -1,5 +1,6 @@
 """The legal texts that a letter names, with what its short names mean: "the Covenant", "del mismo", "that Code"."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -7,9 +8,12 @@ from spacy.tokens import Doc
 
 from pipeline.recognise.instruments import Instrument, ShortName
 from pipeline.recognise.known_instruments import known_instruments
+from pipeline.recognise.pinpoint_list import PinpointList
 from pipeline.resolve.layout import layout_of
 
 MOST_LOOKED_AT = 400  # mentions before a short name that can be meant
+DOCUMENTS = frozenset({"un_document", "resolution", "general_comment", "judgment"})  # texts that have no articles
+CLOSE = 8  # characters between a list of articles and "thereof"
 OF_STATES_TOGETHER = frozenset({"covenant", "convention", "declaration", "charter"})
 
 
@@ -36,16 +40,24 @@ def named_instruments(doc: Doc) -> list[Named]:
     """
     layout = layout_of(doc)
     later = Counter(span._.value for span in doc.spans["instruments"] if span.label_ == "INSTRUMENT")
+    articles = [span.end_char for span in doc.spans["pinpoints"] if _names_articles(span._.value)]
     named: list[Named] = []
     for span in doc.spans["instruments"]:
         value = span._.value
         if isinstance(value, ShortName):
             paragraph = layout.paragraph(span.start_char)[0]
-            meant = _meaning(value, named[-MOST_LOOKED_AT:], paragraph) or _named_later(value, later)
+            before = named[-MOST_LOOKED_AT:]
+            if bisect_left(articles, span.start_char - CLOSE) < bisect_right(articles, span.start_char):
+                before = [m for m in before if m.instrument is not None and m.instrument.kind not in DOCUMENTS]
+            meant = _meaning(value, before, paragraph) or _named_later(value, later)
             named.append(Named(span.start_char, span.end_char, meant, True, span._.rule, not value.capital))
         else:
             named.append(Named(span.start_char, span.end_char, value, False, span._.rule))
     return named
+
+
+def _names_articles(pinpoints: PinpointList) -> bool:
+    return pinpoints.unit == "article" and any(pinpoint.article is not None for pinpoint in pinpoints.pinpoints)
 
 
 def _named_later(short: ShortName, counted: Counter[Instrument]) -> Instrument | None:

@@ -55,7 +55,8 @@ def _since() -> re.Pattern[str]:
 
 
 @cache
-def _verb_pattern() -> re.Pattern[str]:
+def ratification_verb() -> re.Pattern[str]:
+    """The verbs by which a State binds itself, in folded text."""
     verbs = read_toml("citations")["ratification"]
     return re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{how}>{either(verbs[how])})" for how in VERBS) + r")(?!\w)")
 
@@ -67,7 +68,7 @@ def find_ratifications(layout: Layout, named: list[Named], dates: Sequence[DateR
     """
     dated = [record for record in dates if _is_day(record)]
     verbs: dict[tuple[int, int], list[_Verb]] = {}
-    for match in _verb_pattern().finditer(layout.folded):
+    for match in ratification_verb().finditer(layout.folded):
         how = str(match.lastgroup)
         verb = _Verb(match.start(), match.end(), None if how == "party" else how)
         verbs.setdefault(layout.sentence(match.start()), []).append(verb)

@@ -25,6 +25,7 @@ from pipeline.recognise.date_values import (
     year_value,
 )
 from pipeline.recognise.text import folded_text
+from pipeline.resolve.ratifications import ratification_verb
 from pipeline.resolve.sentence_borders import sentence_at
 
 REACH = 2000  # characters back in which the date before is looked for
@@ -32,6 +33,7 @@ EVENT_REACH = 6000
 EVENT_WORDS = 300  # characters around a date in its sentence that tell the event
 FEW = 40  # dates looked at
 COARSE = ("year", "decade", "month", "season", "approximate", "incomplete")  # no day can be counted from these
+VERB_REACH = 45  # characters from "ratified" to "the same day"
 UNTOLD = ("adoption", "ratification", "birth", "letter")  # roles of dates that no account goes on from
 OF_LETTERS = ("previous_communication", "reply", "deadline")  # these only within a paragraph
 SENTENCE_END = re.compile(r"[.!?]\s")
@@ -124,10 +126,15 @@ def _day_before(doc: Doc, start: int, known: Sequence[Dated], place: int, relati
     """The day of the last date of the account in front of an offset."""
     folded = folded_text(doc)
     counted = _is_counted(relative)
+    # "to which it acceded on the same date": as the treaty before it, and not as what happened since.
+    verbs = ratification_verb().finditer(folded, max(0, start - VERB_REACH), start)
+    bound = any(verb.lastgroup != "signed" for verb in verbs)  # people sign, too
     for dated in known[max(0, place - FEW) : place][::-1]:
         if start - dated.end > REACH:
             return None
-        if dated.role in UNTOLD or (counted and dated.value.precision in COARSE):
+        if bound and dated.role == "ratification":
+            return _last_day(dated.value)
+        if bound or dated.role in UNTOLD or (counted and dated.value.precision in COARSE):
             continue
         if dated.role in OF_LETTERS and "\n\n" in folded[dated.end : start]:
             continue

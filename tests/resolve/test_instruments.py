@@ -118,6 +118,11 @@ def test_no_text_is_chosen_where_none_or_several_are_left(nlp: Language, text: s
             "article 33 of the 1951 Convention relating to the Status of Refugees; article 1 of the 1951 Convention",
             {"CSR 33", "CSR 1"},
         ),
+        (
+            "The ICCPR is binding, as general comment No. 36, para. 5, recalls. A sentence in breach of article 14 "
+            "thereof is arbitrary (para. 41 of the same general comment).",
+            {"ICCPR", "CCPR-GC-36 - 5", "ICCPR 14", "CCPR-GC-36 - 41"},
+        ),
         ("We recall the CAT and the CRC. Articles 1 and 2 of the former apply.", {"CAT 1", "CAT 2", "CRC"}),
         (
             'the Law on Unions (hereinafter "the Law"). Article 5 of the Law',
@@ -126,6 +131,28 @@ def test_no_text_is_chosen_where_none_or_several_are_left(nlp: Language, text: s
     ],
 )
 def test_short_names_mean_the_text_named(nlp: Language, text: str, expected: set[str]) -> None:
+    assert cited(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "General comments of the CESCR. No. 14, paras. 11 and 42; no. 15, para. 2; No. 26 (E/C.12/GC/26), para. 1.",
+            {"CESCR-GC-14 - 11", "CESCR-GC-14 - 42", "CESCR-GC-15 - 2", "CESCR-GC-26 - 1"},
+        ),
+        (
+            "Observations générales du Comité des droits de l'homme : n° 34, par. 11; n° 37, par. 4 et 5.",
+            {"CCPR-GC-34 - 11", "CCPR-GC-37 - 4", "CCPR-GC-37 - 5"},
+        ),
+        (
+            "joint general comment No. 4 of the CMW and No. 23 of the CRC (CMW/C/GC/4-CRC/C/GC/23), paras. 5 and 6",
+            {"CMW-GC-4 - 5", "CMW-GC-4 - 6", "CRC-GC-23 - 5", "CRC-GC-23 - 6"},
+        ),
+        ("general comments No. 34 and No. 37, para. 4", {"CCPR-GC-34", "CCPR-GC-37 - 4"}),
+    ],
+)
+def test_paragraphs_go_to_their_general_comment(nlp: Language, text: str, expected: set[str]) -> None:
     assert cited(nlp, text) == expected
 
 
@@ -143,6 +170,11 @@ def test_short_names_mean_the_text_named(nlp: Language, text: str, expected: set
         (
             "Conventions 87 and 98 of the ILO, ratified by Kenya on 13 December 200 and 18 May 2001 respectively",
             {"ILO-C087": (None, None), "ILO-C098": ("2001-05-18", "ratified")},
+        ),
+        (
+            "the ICCPR, to which Kenya acceded on 1 May 1972. Mr. Otieno was arrested on 3 May 2019. We further recall "
+            "the ICESCR, to which Kenya acceded on the same date",
+            {"ICCPR": ("1972-05-01", "acceded"), "ICESCR": ("1972-05-01", "acceded")},
         ),
         ("le PIDCP, auquel le Kenya a adhéré le 1er mai 1972", {"ICCPR": ("1972-05-01", "acceded")}),
         ("el PIDCP, del que Kenya es parte desde el 1 de mayo de 1972", {"ICCPR": ("1972-05-01", None)}),
