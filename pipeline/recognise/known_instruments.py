@@ -15,7 +15,10 @@ from pipeline.recognise.text import fold
 
 @dataclass(frozen=True, slots=True)
 class KnownInstrument:
-    """A line of ``knowledge/instruments.csv``. written: title and names in all languages. adopted: ISO date or None."""
+    """A line of ``knowledge/instruments.csv``. written: title and names in all languages.
+
+    translated: the French and the Spanish title. adopted: ISO date or None.
+    """
 
     id: str
     kind: str
@@ -23,6 +26,7 @@ class KnownInstrument:
     symbols: tuple[str, ...]
     adopted: str | None
     written: tuple[str, ...]
+    translated: tuple[str, ...]
     acronyms: tuple[str, ...]
 
     @property
@@ -43,6 +47,7 @@ def known_instruments() -> Mapping[str, KnownInstrument]:
                 symbols=_parts(row["symbol"]),
                 adopted=row["adopted"] or None,
                 written=(row["title"], *_names(row)),
+                translated=(*_parts(row["fr"])[:1], *_parts(row["es"])[:1]),
                 acronyms=_parts(row["acronyms"]),
             )
             for row in read_csv("instruments")

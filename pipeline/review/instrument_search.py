@@ -10,12 +10,14 @@ from pipeline.recognise.ilo_standards import conventions, recommendations
 from pipeline.recognise.known_instruments import known_instruments
 from pipeline.recognise.text import fold
 
+ILO_MAIN = 3  # number and titles in French and Spanish
 FEW = 6  # so many are shown with all that is known of them; more, a line each
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An instrument. names: by which letters cite it, its title aside. adopted: ISO date or year."""
+    """An instrument. names: by which letters cite it, its title aside; the ``main`` ones, acronyms and titles in French
+    and Spanish, stand first. adopted: ISO date or year."""
 
     id: str
     kind: str
@@ -23,6 +25,7 @@ class Entry:
     adopted: str | None
     symbols: tuple[str, ...]
     names: tuple[str, ...]
+    main: int
 
 
 @cache
@@ -32,10 +35,12 @@ def entries() -> tuple[Entry, ...]:
 
 
 def _known() -> list[Entry]:
-    return [
-        Entry(known.id, known.kind, known.title, known.adopted, known.symbols, (*known.acronyms, *known.written[1:]))
-        for known in known_instruments().values()
-    ]
+    found = []
+    for known in known_instruments().values():
+        main = (*known.acronyms, *known.translated)
+        names = (*main, *(name for name in known.written[1:] if name not in known.translated))
+        found.append(Entry(known.id, known.kind, known.title, known.adopted, known.symbols, names, len(main)))
+    return found
 
 
 def _ilo() -> list[Entry]:
@@ -43,11 +48,19 @@ def _ilo() -> list[Entry]:
     for number, row in conventions().items():
         names = (number, *(name for name in (row["fr"], row["es"], *row["short"].split("|")) if name))
         title = row["en"] if number.startswith("P") else f"{row['en']} Convention"
-        found.append(Entry(f"ILO-{number}", "ilo_convention", title, row["adopted"] or None, (), names))
+        found.append(Entry(f"ILO-{number}", "ilo_convention", title, row["adopted"] or None, (), names, ILO_MAIN))
     for number, row in recommendations().items():
         names = (number, *(name for name in (row["fr"], row["es"]) if name))
         found.append(
-            Entry(f"ILO-{number}", "ilo_convention", f"{row['en']} Recommendation", row["year"] or None, (), names)
+            Entry(
+                f"ILO-{number}",
+                "ilo_convention",
+                f"{row['en']} Recommendation",
+                row["year"] or None,
+                (),
+                names,
+                ILO_MAIN,
+            )
         )
     return found
 
@@ -58,7 +71,7 @@ def _comments() -> list[Entry]:
         word = "general recommendation" if "-GR-" in row["id"] else "general comment"
         names = (f"{row['body']} {word} No. {row['number']}", f"{word} {row['number']}")
         symbols = tuple(symbol for symbol in row["symbol"].split("|") if symbol)
-        found.append(Entry(row["id"], "general_comment", row["title"], row["year"] or None, symbols, names))
+        found.append(Entry(row["id"], "general_comment", row["title"], row["year"] or None, symbols, names, len(names)))
     return found
 
 
@@ -93,7 +106,7 @@ def _whole(entry: Entry) -> str:
     if entry.symbols:
         lines.append("  " + ", ".join(entry.symbols))
     if entry.names:
-        lines.append(
-            textwrap.fill("also: " + "; ".join(entry.names), 96, initial_indent="  ", subsequent_indent="    ")
-        )
+        shown, more = entry.names[: entry.main], len(entry.names[entry.main :])
+        names = "; ".join([*shown, *([f"{more} more names (--format json lists them)"] if more else [])])
+        lines.append(textwrap.fill("also: " + names, 96, initial_indent="  ", subsequent_indent="    "))
     return "\n".join(lines)

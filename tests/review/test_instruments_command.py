@@ -45,6 +45,14 @@ def test_json_has_the_names() -> None:
     assert "Convention contre la torture" in " ".join(entry["names"])
 
 
+def test_of_many_names_the_main_ones_are_shown() -> None:
+    result = CliRunner().invoke(main, ["instruments", "UNDHRD"])
+    words = " ".join(result.stdout.split())
+    assert "also: UNDHRD; DHRD; Déclaration sur le droit et la responsabilité" in words
+    assert "more names (--format json lists them)" in words
+    assert len(result.stdout.splitlines()) < 16
+
+
 def test_nothing_found_is_one_line_and_status_1() -> None:
     result = CliRunner().invoke(main, ["instruments", "clouds", "and", "cuckoos"])
     assert result.exit_code == 1
