@@ -120,12 +120,24 @@ def its_words() -> re.Pattern[str]:
 
 
 @cache
-def of_two_texts() -> re.Pattern[str]:
-    """Behind pinpoints: "of the former", "of the latter", "of these instruments" (groups first, last, these)."""
+def _of_several() -> str:
     words = read_toml("instrument_words")["ordinals"]
-    named = "|".join(
+    return "|".join(
         f"(?P<{key}>{either(sorted(words[key], key=len, reverse=True))})" for key in ("first", "last", "these")
     )
+
+
+@cache
+def two_texts_own() -> re.Pattern[str]:
+    """In front of pinpoints: "the former, in its", "the latter (" (groups first, last, these)."""
+    owning = _words("backward", "owning")
+    return re.compile(rf"(?<!\w)(?:{_of_several()})(?!\w)\s*,?\s*(?:\(\s*|{owning}\s+)\Z")
+
+
+@cache
+def of_two_texts() -> re.Pattern[str]:
+    """Behind pinpoints: "of the former", "of the latter", "of these instruments" (groups first, last, these)."""
+    named = _of_several()
     no_noun = r"(?!\w|\s+\w+(?:tion|ant|ter|col)\b)"  # "of the first Covenant" names one
     return re.compile(rf"\s*,?\s*(?:{_words('forward', 'of')}\s+)?(?:{named}){no_noun}")
 

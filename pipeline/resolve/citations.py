@@ -32,6 +32,7 @@ AT_ONCE = 40  # characters between a text and pinpoints that "in particular its"
 QUOTE_REACH = 30  # a citation's quote spans name and pinpoints where they are no further apart
 SHORT_CHAIN = 2  # words between lists of two kinds: "principle 1 and guideline 4 of"
 OF_TWO = 2
+OWN_REACH = 40  # characters that hold "the former, in its"
 MOST_SHARED = 12  # texts that one list is of
 JOINT_REACH = 200  # characters between the two numbers of a joint general comment
 JOINT_LEAD = 12  # characters in front that hold "joint"
@@ -306,8 +307,10 @@ def _of_article(around: Surroundings, pinpoints: PinpointList, last: Last | None
 
 
 def _of_two(around: Surroundings, pinpoints: PinpointList) -> Found:
-    """ "of the former", "of the latter", "of these instruments, respectively": of the two texts named before."""
-    place = words.of_two_texts().match(around.layout.folded, pinpoints.end)
+    """ "of the former", "of these instruments", "the latter, in its articles": of the two texts named before."""
+    folded = around.layout.folded
+    own = words.two_texts_own().search(folded[max(0, pinpoints.start - OWN_REACH) : pinpoints.start])
+    place = words.of_two_texts().match(folded, pinpoints.end) or own
     if place is None:
         return []
     start, _ = around.layout.sentence(pinpoints.start)

@@ -123,6 +123,11 @@ def test_no_text_is_chosen_where_none_or_several_are_left(nlp: Language, text: s
             "thereof is arbitrary (para. 41 of the same general comment).",
             {"ICCPR", "CCPR-GC-36 - 5", "ICCPR 14", "CCPR-GC-36 - 41"},
         ),
+        (
+            "Kenya is bound by the ICCPR and the CAT. The former, in its articles 6 and 7, protects life; the latter "
+            "(arts. 2 and 4) obliges it to prosecute.",
+            {"ICCPR 6", "ICCPR 7", "CAT 2", "CAT 4"},
+        ),
         ("We recall the CAT and the CRC. Articles 1 and 2 of the former apply.", {"CAT 1", "CAT 2", "CRC"}),
         (
             'the Law on Unions (hereinafter "the Law"). Article 5 of the Law',
