@@ -18,7 +18,15 @@ from pipeline.tables.schema import FAILURES
 TEXTS = "texts"
 MANIFEST = "run.json"
 IDS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {"persons": ("person_id", "name"), "courts": ("court_id", "name"), "places": ("place_id", "name")}
+    {
+        "persons": ("person_id", "name"),
+        "organisations": ("organisation_id", "name"),
+        "courts": ("court_id", "name"),
+        "places": ("place_id", "name"),
+    }
+)
+ENTITY_TABLES: Mapping[str, str] = MappingProxyType(
+    {"person": "persons", "organisation": "organisations", "place": "places"}
 )
 NAMED_BY_ID: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -92,6 +100,10 @@ def found_letter(tables: Mapping[str, Iterable[Row]], *, text: str) -> FoundLett
         table: {row.get(key): row.get(name) for row in tables.get(table, [])} for table, (key, name) in IDS.items()
     }
     rows = {table: tuple(_named(row, table, names) for row in found) for table, found in tables.items()}
+    rows["mentions"] = tuple(
+        {**row, "name": names.get(ENTITY_TABLES.get(str(row.get("entity")), ""), {}).get(row.get("entity_id"))}
+        for row in rows.get("mentions", ())
+    )
     return FoundLetter(text=text, rows=rows)
 
 

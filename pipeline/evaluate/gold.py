@@ -21,13 +21,15 @@ class GoldLetter:
     """An annotated letter.
 
     name: its folder's. path: of the letter's file. records: by table, each as in ``gold.json`` (dates as ISO
-    strings); the table ``letters`` has one record. A table that the file leaves out has no records.
+    strings); the table ``letters`` has one record. A table that the file leaves out was not annotated and is not
+    scored; one with an empty list says that the letter has nothing of the kind.
     """
 
     name: str
     path: Path
     letter_id: str
     records: Mapping[str, tuple[GoldRecord, ...]]
+    annotated: frozenset[str] = frozenset()
 
     @property
     def language(self) -> str:
@@ -100,7 +102,10 @@ def _letter(folder: Path, problems: list[str]) -> GoldLetter | None:
     if letter is None or len(problems) > before:
         return None
     digest = hashlib.sha256(letter.read_bytes()).hexdigest()
-    return GoldLetter(name=folder.name, path=letter, letter_id=digest[:ID_DIGITS], records=records)
+    annotated = frozenset(name for name in records if name in content)
+    return GoldLetter(
+        name=folder.name, path=letter, letter_id=digest[:ID_DIGITS], records=records, annotated=annotated
+    )
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -121,6 +121,9 @@ RULES: Mapping[str, TableRule] = MappingProxyType(
             attributes=("role", "precision"),
         ),
         "persons": TableRule(label=("name",), key=_columns("name"), attributes=("role", "gender")),
+        "mentions": TableRule(
+            label=("entity", "start", "end"), key=_columns("entity", "start", "end"), attributes=("name",)
+        ),
         "organisations": TableRule(label=("name",), key=_columns("name"), attributes=("kind", "state")),
         "places": TableRule(label=("name",), key=_columns("name"), attributes=("kind", "state")),
         "courts": TableRule(label=("name",), key=_columns("name"), attributes=("level", "state")),
@@ -139,6 +142,9 @@ RULES: Mapping[str, TableRule] = MappingProxyType(
         "requests": TableRule(label=("number",), key=_columns("number"), attributes=()),
     }
 )
+
+
+KNOWN_BY_PLACE = frozenset({"mentions"})  # tables whose records are the same where they stand at the same place
 
 
 def counted(table: str, gold: Sequence[Record], rows: Sequence[Record]) -> tuple[list[Record], list[Record]]:

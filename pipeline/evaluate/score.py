@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.evaluate.attributes import Tally, Wrong, first_place, judge
 from pipeline.evaluate.found import Found, FoundLetter, Row
 from pipeline.evaluate.gold import LETTERS, GoldLetter, GoldRecord, GoldSet
-from pipeline.evaluate.keys import RULES, Key, Record, counted
+from pipeline.evaluate.keys import KNOWN_BY_PLACE, RULES, Key, Record, counted
 from pipeline.evaluate.spans import Span, SpanTally, TextIndex, index_text, places, tally
 
 PLAIN_TEXT = frozenset({".txt", ".md"})
@@ -79,6 +79,7 @@ def score_letter(letter: GoldLetter, found: Found, *, gold_set: str, tables: Ite
     scores = {
         name: score_table(name, letter.records[name], rows.rows.get(name, ()), index=index, source=source)
         for name in tables
+        if name in letter.annotated
     }
     failure = None if seen else found.failures.get(letter.letter_id, "not in the tables")
     return LetterScore(gold_set=gold_set, letter=letter, tables=scores, failure=failure, text=rows.text)
@@ -107,7 +108,7 @@ def score_table(
     index: the letter's text; source: its file, where that is plain text. Of gold records with the same key one that
     is not optional makes the key required. A key whose records are all optional does not count, found or not.
     """
-    gold_records, found_rows = counted(table, gold, rows)
+    gold_records, found_rows = counted(table, _located(table, gold, index, source), rows)
     required = [record for record in gold_records if not record.get("optional")]
     keys = _by_key(table, required)
     optional = _by_key(table, [record for record in gold_records if record.get("optional")])
@@ -140,6 +141,20 @@ def score_table(
         attributes=attributes,
         spans=sum(spans, SpanTally()),
     )
+
+
+def _located(
+    table: str, gold: Sequence[GoldRecord], index: TextIndex, source: TextIndex | None
+) -> Sequence[GoldRecord]:
+    """Gold records with the place of their quotes, in tables whose records are known by nothing else."""
+    if table not in KNOWN_BY_PLACE:
+        return gold
+    located = []
+    for record in gold:
+        found = places(record, index, source)
+        nth = min(record.get("nth") or 1, len(found)) - 1
+        located.append({**record, "start": found[nth][0], "end": found[nth][1]} if found else record)
+    return located
 
 
 def _instead(spans: Sequence[Span], said: Mapping[Key, Sequence[Row]]) -> tuple[Key, ...]:

@@ -61,6 +61,36 @@ INSTRUMENT_KINDS = (
     "other",
 )
 RATIFIED_HOW = ("ratified", "acceded", "succeeded", "signed")
+GENDERS = ("female", "male", "unknown")
+PERSON_ROLES = (
+    "alleged_victim",
+    "relative",
+    "mandate_holder",
+    "official",
+    "lawyer",
+    "witness",
+    "alleged_perpetrator",
+    "other",
+)
+ORGANISATION_KINDS = (
+    "ngo",
+    "trade_union",
+    "media",
+    "party",
+    "company",
+    "state_body",
+    "police",
+    "prison",
+    "court",
+    "un_body",
+    "university",
+    "religious",
+    "armed_group",
+    "other",
+)
+PLACE_KINDS = ("state", "region", "city", "facility", "other")
+ENTITIES = ("person", "organisation", "place")
+MENTION_FORMS = ("name", "short", "alias", "acronym")
 STAGES = ("read", "parse", "extract")
 
 
@@ -192,6 +222,73 @@ class DateRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AffiliationRecord:
+    """What a person is in an organisation."""
+
+    organisation_id: Annotated[str, Column("The organisation, of the table organisations.")]
+    function: Annotated[str | None, Column("The function there as written, President for one.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRecord:
+    """One row a natural person a letter."""
+
+    table: ClassVar[str] = "persons"
+    person_id: Annotated[str, Column("Stable within the letter: p1, p2, by first mention.")]
+    name: Annotated[str, Column("Fullest form in the letter, without title.")]
+    title: Annotated[str | None, Column("Ms., Mr., Dr. and the like, as first written.")]
+    aliases: Annotated[list[str], Column("Every other form that the letter uses for the person.")]
+    gender: Annotated[str, Column("From title, kinship word, pronoun or statement.", GENDERS)]
+    role: Annotated[str, Column("What the person is in the letter.", PERSON_ROLES)]
+    description: Annotated[str | None, Column("Short apposition as written.")]
+    age: Annotated[int | None, Column("In years, as the letter says it.")]
+    birth_date: Annotated[datetime.date | None, Column("Where the letter says the day.")]
+    nationality: Annotated[str | None, Column("ISO 3166-1 alpha-3, where the letter says it.")]
+    minor: Annotated[bool, Column("Whether the letter says that the person is under 18.")]
+    affiliations: Annotated[list[AffiliationRecord], Column("Organisations that the letter says the person is of.")]
+    n_mentions: Annotated[int, Column("Mentions by name.")]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionRecord:
+    """Every mention of a person, organisation or place by name."""
+
+    table: ClassVar[str] = "mentions"
+    entity: Annotated[str, Column("What is named.", ENTITIES)]
+    entity_id: Annotated[str, Column("Id in the table of that kind.")]
+    form: Annotated[str, Column("Whether by its name, a short form, an alias or an acronym.", MENTION_FORMS)]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationRecord:
+    """One row an organisation a letter."""
+
+    table: ClassVar[str] = "organisations"
+    organisation_id: Annotated[str, Column("Stable within the letter: o1, o2, by first mention.")]
+    name: Annotated[str, Column("Fullest form in the letter, without article.")]
+    acronym: Annotated[str | None, Column("Acronym that the letter gives.")]
+    kind: Annotated[str, Column("What it is.", ORGANISATION_KINDS)]
+    state: Annotated[str | None, Column("ISO 3166-1 alpha-3; null for international bodies.")]
+    n_mentions: Annotated[int, Column("Mentions by name.")]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRecord:
+    """One row a place a letter."""
+
+    table: ClassVar[str] = "places"
+    place_id: Annotated[str, Column("Stable within the letter: l1, l2, by first mention.")]
+    name: Annotated[str, Column("As written, without article.")]
+    kind: Annotated[str, Column("What it is.", PLACE_KINDS)]
+    state: Annotated[str | None, Column("ISO 3166-1 alpha-3.")]
+    n_mentions: Annotated[int, Column("Mentions by name.")]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentRecord:
     """Every citation of a legal text, a row a pinpoint."""
 
@@ -242,6 +339,10 @@ RECORDS = (
     MandateRecord,
     ReferenceRecord,
     DateRecord,
+    PersonRecord,
+    MentionRecord,
+    OrganisationRecord,
+    PlaceRecord,
     InstrumentRecord,
     RequestRecord,
     FailureRecord,
@@ -253,6 +354,10 @@ Record = (
     | MandateRecord
     | ReferenceRecord
     | DateRecord
+    | PersonRecord
+    | MentionRecord
+    | OrganisationRecord
+    | PlaceRecord
     | InstrumentRecord
     | RequestRecord
     | FailureRecord
