@@ -1,0 +1,105 @@
+"""Names of places told by a noun beside them: "village of Lay Wah", "Gutu District", "provincia de Chumbivilcas"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.recognise.formulas import either
+from pipeline.recognise.place_words import GAP, LINKED, RUN, START, list_gap, trimmed, word_set, words
+
+KINDS = ("city", "region", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place found. proper: start and end of its name without the noun, where the noun is part of the name."""
+
+    start: int
+    end: int
+    kind: str
+    proper: tuple[int, int] | None = None
+
+
+def find_named(cased: str, folded: str, language: str) -> Iterator[NamedPlace]:
+    """Yield the places that stand with a noun; they may overlap."""
+    yield from _left(cased, folded, language)
+    if language == "en":
+        yield from _right(cased, folded)
+
+
+@cache
+def _nouns(section: str) -> re.Pattern[str]:
+    kinds = "|".join(f"(?P<{kind}>{either(words(f'nouns.{section}', kind))})" for kind in KINDS)
+    return re.compile(rf"(?<![\w'-])(?:{kinds})(?![\w-])")
+
+
+@cache
+def _linked(language: str) -> re.Pattern[str]:
+    link = either(words("nouns.links", language))
+    optional = "" if language == "en" else "?"
+    return re.compile(rf"(?:{GAP}{link}(?:(?<=')|(?={GAP}))){{1,2}}{optional}(?:{GAP}|(?<='))[\"“«*_]{{0,3}}(?P<name>{LINKED})")
+
+
+def _left(cased: str, folded: str, language: str) -> Iterator[NamedPlace]:
+    for noun in _nouns(f"{language}_left").finditer(folded):
+        if cased[noun.start()].isupper() and not cased[noun.start() - 1 : noun.start()].strip() and language != "en":
+            continue  # "Comunidad Europea", "Estado de Derecho"
+        link = _linked(language).match(cased, noun.end())
+        if link is None:
+            continue
+        plural = noun.group().split()[0].endswith(("s", "x"))
+        for start, end in _names(cased, link.start("name"), link.end(), language, plural=plural):
+            yield NamedPlace(start, end, str(noun.lastgroup))
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(LINKED)
+
+
+def _names(cased: str, start: int, end: int, language: str, *, plural: bool) -> Iterator[tuple[int, int]]:
+    """The names of a list behind a noun; the first only where the noun is singular."""
+    while _is_name(cased, start, end, language):
+        yield start, end
+        gap = list_gap(language).match(cased, end) if plural else None
+        name = _name().match(cased, gap.end()) if gap else None
+        if name is None:
+            return
+        start, end = name.span()
+
+
+def _is_name(cased: str, start: int, end: int, language: str) -> bool:
+    first = cased[start:end].split()[0].lower().rstrip(".")
+    return not (first in word_set("nouns.none") or first in word_set("never") or first in word_set(language, "persons"))
+
+
+MORE = re.compile(rf"{GAP}[A-Z]")
+
+
+def _right(cased: str, folded: str) -> Iterator[NamedPlace]:
+    for noun in _nouns("en_right").finditer(folded):
+        name = _in_front().search(cased, max(0, noun.start() - 90), noun.start())
+        if name is None:
+            continue
+        start = trimmed(cased, name.start(), noun.start())
+        stop = noun.start()
+        while stop > start and cased[stop - 1].isspace():
+            stop -= 1
+        last = cased[start:stop].split()[-1].lower() if stop > start else "the"
+        if last in word_set("nouns.none_right") or last in word_set("never"):
+            continue
+        if MORE.match(cased, noun.end()):
+            continue  # "Enbekshi District Court"
+        kind = str(noun.lastgroup)
+        capital = cased[noun.start()].isupper()
+        article = cased[max(0, start - 4) : start].lower().strip() == "the"
+        if capital or (kind == "region" and not article and noun.group() not in ("township", "parish")):
+            yield NamedPlace(start, noun.end(), kind, (start, stop))
+        else:
+            yield NamedPlace(start, stop, kind)
+
+
+@cache
+def _in_front() -> re.Pattern[str]:
+    return re.compile(rf"{START}{RUN}{GAP}$")

@@ -1,0 +1,89 @@
+"""The words of ``knowledge/place_words.toml`` as compiled patterns, and what a name looks like.
+
+Names are found in the cased text (``cased_text``), the words around them in the folded one; both are as long as the
+letter, so that an offset is the same in all three.
+"""
+
+import re
+from functools import cache
+from typing import Any
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either
+
+BLANK = r"[^\S\n]"
+GAP = rf"(?:{BLANK}{{1,3}}|{BLANK}{{0,3}}\n{BLANK}{{0,12}}(?!\n))"  # a line may break in a name, not a paragraph
+LETTER = r"[^\W\d_]"
+START = r"(?<![^\W_])(?<![^\W_][-'])"  # not within a word; markup may touch it
+ARTICLE = r"(?:(?:[Aa]l|[Ee]l|ad|an|ar|as|at|az|ash|es|ed|et)-)?"  # al-Hol, El-Obeid
+# One word of a name: Baku, N'Djamena, Port-au-Prince, Villeneuve-d'Ascq, St. (Peter's); not the L' of L'Algérie.
+WORD = rf"(?:Sta?e?\.(?={BLANK}?[A-Z])|{ARTICLE}(?![DL]'[A-Z])[A-Z]{LETTER}*(?:['-](?!s(?!{LETTER})){LETTER}+)*)"
+RUN = rf"{WORD}(?:{GAP}{WORD}){{0,7}}"
+# Small words inside names: Chilapa de Álvarez, Triunfo de la Cruz, Francisco de Paula Santander.
+LINK = r"(?:de(?: la| los| las)?|del|du|des|da|do|dos|am|sur|sous|les|aux)"
+LINKED = rf"{WORD}(?:{GAP}{WORD}){{0,6}}(?:(?:{GAP}{LINK}{GAP}|{GAP}d'){WORD}(?:{GAP}{WORD}){{0,4}}){{0,2}}"
+
+LANGUAGES = ("en", "fr", "es")
+
+
+@cache
+def run() -> re.Pattern[str]:
+    """Capitalised words that follow each other, in cased text."""
+    return re.compile(rf"{START}{RUN}")
+
+
+@cache
+def linked_more() -> re.Pattern[str]:
+    """What may go on a name behind a run: " de Álvarez"."""
+    return re.compile(rf"(?:{GAP}{LINK}{GAP}|{GAP}d'){WORD}(?:{GAP}{WORD}){{0,3}}")
+
+
+def words(section: str, key: str) -> tuple[str, ...]:
+    """A list of the data file; ``section`` may be "nouns.en_left"."""
+    found: Any = read_toml("place_words")
+    for part in section.split("."):
+        found = found[part]
+    return tuple(found[key])
+
+
+@cache
+def word_set(section: str, key: str = "words") -> frozenset[str]:
+    """A list of plain words as a set."""
+    return frozenset(words(section, key))
+
+
+@cache
+def before(language: str, *keys: str) -> re.Pattern[str]:
+    """Any of the words of a language's lists, with "the capital" and the like, right in front of a name."""
+    listed = either([item for key in keys for item in words(language, key)])
+    between = either(words(language, "between"))
+    return re.compile(rf"(?<![\w-])(?P<words>{listed})(?:(?<='){BLANK}?|{GAP})(?:{between}(?:(?<=')|{GAP})){{0,2}}[\"'(*_]{{0,3}}$")
+
+
+@cache
+def person_in_front(language: str) -> re.Pattern[str]:
+    """A title or word after which a person's name stands."""
+    return re.compile(rf"(?<!\w){either(words(language, 'persons'))}\.?\s+[*_\"']{{0,3}}$")
+
+
+@cache
+def list_gap(language: str) -> re.Pattern[str]:
+    """What stands between two names of one list: ", ", " and ", ", and in "."""
+    conjunction = either(words(language, "and"))
+    strong = either(words(language, "strong"))
+    return re.compile(rf"(?:,|,?\s+{conjunction}(?=\W))\s*(?:{strong}(?:(?<=')|\s+))?(?:the |la |le |les |el |los |l')?")
+
+
+OPENER = re.compile(rf"({LETTER}+){GAP}")
+
+
+def trimmed(cased: str, start: int, end: int) -> int:
+    """The start of a run without the words that open sentences ("In Bangkok")."""
+    while (match := OPENER.match(cased, start, end)) and match[1].lower() in word_set("openers"):
+        start = match.end()
+    return start
+
+
+def language_of(tag: str | None) -> str:
+    """The language whose words count; English where the letter's is none of the three."""
+    return tag if tag in LANGUAGES else "en"
