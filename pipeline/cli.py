@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
@@ -12,6 +13,7 @@ import click
 from pipeline.evaluate.command import evaluate
 from pipeline.review.instruments_command import instruments
 from pipeline.review.show_command import show
+from pipeline.train.command import train
 
 FAILED, USAGE, BROKEN_OFF, INTERRUPTED, TERMINATED = 1, 2, 3, 130, 143
 
@@ -49,6 +51,7 @@ Examples:
   spcomms extract letters/ -o tables/
   spcomms extract letters/ -o tables/ --workers 8 --timeout 300
   spcomms extract one.pdf two.docx -o /tmp/tables
+  spcomms extract letters/ -o tables/ --model en_core_web_trf
 
 \b
 Exit status: 0 all letters read, 1 some failed (see the table failures),
@@ -81,6 +84,12 @@ in OUT are what they were before.
     show_default=True,
     help="MB that a worker may take, where the platform can limit it; 0 for no limit.",
 )
+@click.option(
+    "--model",
+    default="default",
+    show_default=True,
+    help="Of names: default, small (faster, less sure), none, or the name or folder of a spaCy pipeline.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary; failures are still told.")
 @click.option("--debug", is_flag=True, help="Tracebacks of failures; they may quote the letters.")
 def extract(
@@ -90,6 +99,7 @@ def extract(
     workers: int | None,
     timeout: float,
     max_memory: int,
+    model: str,
     quiet: bool,
     debug: bool,
 ) -> None:
@@ -115,10 +125,11 @@ def extract(
             summary = run(
                 inputs,
                 out,
-                setup=letters.setup,
+                setup=partial(letters.setup, model),
                 workers=workers,
                 timeout=timeout,
                 max_memory=max_memory or None,
+                model=model,
                 preload=letters.PRELOAD,
                 watch=reporter.watch,
                 debug=debug,
@@ -185,6 +196,7 @@ def schema(table: str | None, form: str) -> None:
 main.add_command(show)
 main.add_command(evaluate)
 main.add_command(instruments)
+main.add_command(train)
 
 
 if __name__ == "__main__":

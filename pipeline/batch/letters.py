@@ -14,6 +14,8 @@ PRELOAD = (
     "pipeline.resolve",
     "pipeline.tables.rows",
     "spacy.lang.xx",
+    "onnxruntime",
+    "tokenizers",
 )
 
 
@@ -25,13 +27,13 @@ def _note(pages_without_text: list[int]) -> str | None:
     return f"no text on page {pages} (scanned or damaged): what stands there is missing from the tables"
 
 
-def setup() -> Extractor:
-    """Load the pipeline and return what makes the rows of a file."""
+def setup(model: str = "default") -> Extractor:
+    """Load the pipeline and return what makes the rows of a file. model: of names, as ``pipeline.load`` takes it."""
     import pipeline
     from pipeline.read.letter import ReadError
     from pipeline.tables.rows import tabulate
 
-    nlp = pipeline.load()
+    nlp = pipeline.load(model=model)
 
     def extract(path: Path, source: str) -> LetterRows:
         try:

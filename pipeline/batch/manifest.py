@@ -14,7 +14,7 @@ from pipeline.batch.place import MANIFEST_KEY
 from pipeline.batch.pool import Limits
 
 DISTRIBUTION = "spcomms"
-LIBRARIES = ("spacy", "pypdfium2", "pdfplumber", "dateparser", "lxml", "python-docx", "pyarrow", "pandas")
+LIBRARIES = ("spacy", "pypdfium2", "pdfplumber", "dateparser", "lxml", "python-docx", "pyarrow", "pandas", "onnxruntime")
 
 
 def version(distribution: str = DISTRIBUTION) -> str:
@@ -32,6 +32,7 @@ def manifest(
     rows: Mapping[str, int],
     failures: Mapping[str, int],
     limits: Limits,
+    model: str,
     seconds: float,
 ) -> dict[str, Any]:
     """The manifest of a run: versions, options, counts and time; the only file of a run that knows the time."""
@@ -45,6 +46,7 @@ def manifest(
             "workers": limits.workers,
             "timeout_seconds": limits.timeout,
             "max_memory_mb": limits.max_memory,
+            "model": model,
         },
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": round(seconds, 1),

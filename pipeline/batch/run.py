@@ -66,6 +66,7 @@ def run(
     workers: int | None = None,
     timeout: float = TIMEOUT,
     max_memory: int | None = MAX_MEMORY,
+    model: str = "default",
     preload: Sequence[str] = (),
     watch: Watch | None = None,
     debug: bool = False,
@@ -73,8 +74,9 @@ def run(
     """Extract every letter of ``inputs`` into tables in the folder ``out``.
 
     setup: called once in each worker process, gives the function that makes a file's rows. workers: processes,
-    default the cores. timeout: seconds a letter. max_memory: MB a worker, None for no limit. preload: modules worth
-    importing once for all workers. debug: failures carry their tracebacks.
+    default the cores. timeout: seconds a letter. max_memory: MB a worker, None for no limit. model: of names, that
+    ``setup`` loads, for the manifest. preload: modules worth importing once for all workers. debug: failures carry
+    their tracebacks.
     The tables are written aside and moved into place at the end; an error or Ctrl-C leaves ``out`` as it was.
     Raises UsageError, RunError, OSError.
     """
@@ -110,6 +112,7 @@ def run(
                 rows=rows,
                 failures=summary.failures,
                 limits=limits,
+                model=model,
                 seconds=summary.seconds,
             ),
             folder / MANIFEST,

@@ -32,6 +32,10 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sections": ("letter_id", "start"),
         "mandates": ("letter_id", "ord"),
         # none for references and dates: "3, 5 and 11 March" is three rows with one quote
+        "persons": ("letter_id", "person_id"),
+        "mentions": ("letter_id", "entity", "start"),
+        "organisations": ("letter_id", "organisation_id"),
+        "places": ("letter_id", "place_id"),
         "requests": ("letter_id", "start"),
         "failures": ("source",),
     }

@@ -18,7 +18,9 @@ FRENCH_FORMS = {
     "au": {"m": "au ", "f": "à la ", "v": "à l'", "p": "aux "},
 }
 FRENCH_BARE = {"le": "", "du": "de ", "au": "à "}
-SPANISH = re.compile(r"(?<!\w)(del |de la |de los |de las |al |a la |a los |a las |el |la |los |las )([“\"«]?)$", re.IGNORECASE)
+SPANISH = re.compile(
+    r"(?<!\w)(del |de la |de los |de las |al |a la |a los |a las |el |la |los |las )([“\"«]?)$", re.IGNORECASE
+)
 SPANISH_FORMS = {
     "el": {"m": "el ", "f": "la ", "mp": "los ", "fp": "las "},
     "de": {"m": "del ", "f": "de la ", "mp": "de los ", "fp": "de las "},
@@ -68,7 +70,7 @@ def _elided(before: str, name: str) -> str:
 
 
 def _vowel(word: str) -> bool:
-    bare = word.lstrip("« \xa0“\"(").lower()
+    bare = word.lstrip('« \xa0“"(').lower()
     return bare[:1] in VOWELS and bare != "" or bare.startswith(MUTE_H)
 
 

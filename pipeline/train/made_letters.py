@@ -41,7 +41,10 @@ MONTHS = {
 TITLES = {
     "en": {"m": ("Mr.", "Mr.", "Mr.", "Mr", "Dr.", "Prof."), "f": ("Ms.", "Ms.", "Ms.", "Mrs.", "Ms", "Dr.")},
     "fr": {"m": ("M.", "M.", "M.", "Monsieur", "Dr", "Me"), "f": ("Mme", "Mme", "Mme", "Madame", "Mlle", "Me")},
-    "es": {"m": ("Sr.", "Sr.", "Sr.", "señor", "Dr.", "Lic."), "f": ("Sra.", "Sra.", "Sra.", "señora", "Dra.", "Lcda.")},
+    "es": {
+        "m": ("Sr.", "Sr.", "Sr.", "señor", "Dr.", "Lic."),
+        "f": ("Sra.", "Sra.", "Sra.", "señora", "Dra.", "Lcda."),
+    },
 }
 MONEY = {"en": "{n},000 dollars", "fr": "{n} 000 francs", "es": "{n}.000 pesos"}
 PLANS: tuple[tuple[float, tuple[tuple[str, int, int], ...]], ...] = (
@@ -186,8 +189,10 @@ class Scene:
             "time": lambda: f"{random_.randint(0, 23)}{random_.choice((':', '.', 'h'))}{random_.randint(0, 59):02}",
             "money": lambda: MONEY[language].replace("{n}", str(random_.randint(2, 900))),
             "article": lambda: _article(language, random_),
-            "ref": lambda: f"{random_.choice(('AL', 'UA', 'OL'))} {self.country.code} {random_.randint(1, 20)}/"
-            f"{random_.randint(2010, 2025)}",
+            "ref": lambda: (
+                f"{random_.choice(('AL', 'UA', 'OL'))} {self.country.code} {random_.randint(1, 20)}/"
+                f"{random_.randint(2010, 2025)}"
+            ),
         }
         if name in makers:
             return str(makers[name]())
@@ -200,7 +205,9 @@ class Scene:
 
 def _acronym(full: str, random_: random.Random) -> str:
     capitals = "".join(word[0] for word in re.split(r"[\s'’-]+", full) if word[:1].isupper())
-    return capitals if 2 < len(capitals) < 8 else "".join(random_.choices("ABCDEFGIKLMNOPRSTUV", k=random_.randint(3, 5)))
+    return (
+        capitals if 2 < len(capitals) < 8 else "".join(random_.choices("ABCDEFGIKLMNOPRSTUV", k=random_.randint(3, 5)))
+    )
 
 
 def _date(language: str, random_: random.Random) -> str:
@@ -211,7 +218,9 @@ def _date(language: str, random_: random.Random) -> str:
 
 
 def _article(language: str, random_: random.Random) -> str:
-    one, many = {"en": ("article", "articles"), "fr": ("article", "articles"), "es": ("artículo", "artículos")}[language]
+    one, many = {"en": ("article", "articles"), "fr": ("article", "articles"), "es": ("artículo", "artículos")}[
+        language
+    ]
     a, b = sorted(random_.sample(range(1, 60), 2))
     et = {"en": "and", "fr": "et", "es": "y"}[language]
     return random_.choice((f"{one} {a}", f"{many} {a} {et} {b}", f"{one} {a} ({b % 7 + 1})"))

@@ -56,9 +56,7 @@ def _swapped(
     return recut([*new_tokens, *tokens[at:]], [*new_labels, *labels[at:]])
 
 
-def _new_name(
-    words: Sequence[str], known: dict[str, str], names: NameLists, state: str, random_: random.Random
-) -> str:
+def _new_name(words: Sequence[str], known: dict[str, str], names: NameLists, state: str, random_: random.Random) -> str:
     key = words[-1]
     whole = len(words) > 1
     if (found := known.get(f"{key}/{whole}")) is not None:

@@ -81,7 +81,9 @@ def _labelled(sentence: list[Word], places: frozenset[str], given: frozenset[str
 def _run(sentence: list[Word], at: int) -> int:
     """The length of the run of proper nouns (and foreign words in capitals) that begins here; 0 where none does."""
     stop = at
-    while stop < len(sentence) and (sentence[stop][1] == "PROPN" or (stop > at and sentence[stop][2].startswith("flat"))):
+    while stop < len(sentence) and (
+        sentence[stop][1] == "PROPN" or (stop > at and sentence[stop][2].startswith("flat"))
+    ):
         stop += 1
     if stop == at and at and sentence[at][1] in ("X", "NOUN", "ADJ", "SYM") and sentence[at][0][:1].isupper():
         return 1  # a capital in the middle of a sentence may be a name's, too

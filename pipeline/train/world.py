@@ -62,7 +62,9 @@ def countries() -> Mapping[str, Country]:
         of_code = sorted(cities.get(code, []))
         found[code] = Country(
             code=code,
-            names={language: tuple(name for name in row[language].split("|") if name) for language in ("en", "fr", "es")},
+            names={
+                language: tuple(name for name in row[language].split("|") if name) for language in ("en", "fr", "es")
+            },
             adjectives={
                 language: tuple(word for word in words.get(language, "").split("|") if word)
                 for language in ("en", "fr", "es")
