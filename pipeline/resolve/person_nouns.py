@@ -9,7 +9,18 @@ from pipeline.knowledge import read_toml
 
 PREFIXES = ("vice-", "ex-", "co-", "sous-", "sub-", "deputy-", "vice", "ex", "co")
 # Where a word says two things ("officer" and "police officer" are one), the first class of this order is kept apart.
-CLASSES = ("official", "lawyer", "mandate_holder", "armed", "perpetrator", "witness", "kin", "aside", "person")
+CLASSES = (
+    "official",
+    "office",
+    "lawyer",
+    "mandate_holder",
+    "armed",
+    "perpetrator",
+    "witness",
+    "kin",
+    "aside",
+    "person",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,36 +69,78 @@ def small_words(language: str) -> SmallWords:
 
 
 def phrases_of(marked: Marked, number: int) -> Iterator[Phrase]:
-    """Yield the phrases about the person of a mark: the one in front, then those behind."""
+    """Yield the phrases about the person of a mark: those in front, nearest first, then those behind."""
     first, last = marked.lists[number]
-    front = front_phrase(marked, number)
-    if front is None and number > first:
-        shared = front_phrase(marked, first)
-        front = shared if shared is not None and (shared.noun.plural or shared.word == "counsel") else None
-    if front is not None:
-        yield front
+    fronts = front_phrases(marked, number)
+    if not fronts and number > first:
+        shared = front_phrases(marked, first) or (front_phrases(marked, first + 1) if number > first + 1 else [])
+        fronts = [phrase for phrase in shared if phrase.noun.plural or phrase.word == "counsel"]
+    yield from fronts
     for phrase in behind_phrases(marked, last):
         if number == last or phrase.noun.plural:
             yield phrase
 
 
-def front_phrase(marked: Marked, number: int) -> Phrase | None:
-    """The phrase that ends where a mark stands, or None."""
-    words = small_words(marked.language)
+def front_phrases(marked: Marked, number: int) -> list[Phrase]:
+    """The phrases that end where a mark stands: the nearest, and in front of that the one that it explains.
+
+    "the head of the medical unit, Major §" is two, and so is "his brother, the priest §".
+    """
     at = marked.offsets[number]
     before = marked.offsets[number - 1] if number else -1
     if before >= 0 and not marked.text[before + 1 : at].strip(" \n,"):
-        return _of_another(marked, number - 1)
+        owned = _of_another(marked, number - 1)
+        return [owned] if owned else []
+    nearest = _front_phrase(marked, at)
+    if nearest is None:
+        return []
+    start = nearest.start
+    if not marked.text[:start].endswith(", ") or "\n\n" in marked.text[start - 3 : start]:
+        return [nearest]
+    explained = _front_phrase(marked, start)
+    close = explained is not None and explained.end >= start - 3
+    return (
+        [nearest, explained]
+        if explained is not None and close and (explained.owned or explained.article)
+        else [nearest]
+    )
+
+
+def _front_phrase(marked: Marked, at: int) -> Phrase | None:
+    """The phrase that ends at an offset, or None."""
+    words = small_words(marked.language)
     tokens = list(TOKEN.finditer(marked.text, max(0, at - FRONT_LENGTH), at))
     while tokens and (tokens[-1].group() in words.naming or tokens[-1].group() in "«\"'("):
         tokens.pop()
-    if tokens and tokens[-1].group() in (",", "—", "–"):
+    comma = bool(tokens) and tokens[-1].group() in (",", "—", "–")
+    if comma:
         tokens.pop()
     if not tokens or tokens[-1].group() in words.of or tokens[-1].group() in words.conjunctions:
         return None
-    if _FINITE.fullmatch(tokens[-1].group()):
+    if _FINITE.fullmatch(tokens[-1].group()) or "\n\n" in marked.text[tokens[-1].end() : at]:
         return None
-    return _walked(marked, tokens) if "\n\n" not in marked.text[tokens[-1].end() : at] else None
+    found = _walked(marked, tokens)
+    return found if found is not None or not comma else _with_clause(marked, tokens)
+
+
+_WITH_CLAUSE = re.compile(r"(?:who|qui|que|quien)|\w+(?:ed|ing|ant)|\w+[ai]d[oa]s?")
+
+
+def _with_clause(marked: Marked, tokens: Tokens) -> Phrase | None:
+    """The phrase of a noun with a clause at the start of a sentence: "The lawyer who represented the company, §"."""
+    words = small_words(marked.language)
+    start = next((i + 1 for i in range(len(tokens) - 1, -1, -1) if tokens[i].group() in ".;:,§()"), None)
+    if start is None or start + 2 >= len(tokens) or not words.is_article(tokens[start].group()):
+        return None
+    for position in range(start + 1, min(start + 5, len(tokens) - 1)):
+        noun = noun_of(tokens[position].group(), marked.language)
+        if noun is not None and _WITH_CLAUSE.fullmatch(tokens[position + 1].group()):
+            head = tokens[position]
+            article = tokens[start].group()
+            return Phrase(
+                tokens[start].start(), tokens[-1].end(), head.start(), head.group(), noun, "front", article=article
+            )
+    return None
 
 
 _FINITE = re.compile(r"\w+(?:aient|erent|irent|aban|aron|ieron)|llaman|appellent|nomment")  # "ses amis appelaient §"
@@ -234,6 +276,8 @@ _BRACKET = re.compile(r"\s*\([^()]{0,90}\)")
 # Up to the next comma or the end of the sentence; a full stop inside a word or behind "No" does not end it.
 _TEXT = rf"(?P<text>(?:[^,;.:()\n{MARK}–—]|\.(?=\w)|(?<=\bno)\.|\n(?!\s*\n)){{2,170}})"
 _SEGMENT = re.compile(rf"\s*[,–—-]\s*{_TEXT}")
+# The line under a name that is alone on its line: "§ / Ambassador / Permanent Representative".
+_UNDER = re.compile(rf"[ \t]*\n[ \t]*{_TEXT}")
 _CLAUSE = re.compile(
     r"\s(?:who|whom|which|qui|quien|que|dont|whose|cuyo|cuya|and\s+(?:was|were|who)|y\s+(?:fue|quien))(?!\w)"
 )
@@ -265,7 +309,7 @@ def behind_phrases(marked: Marked, number: int) -> Iterator[Phrase]:
         at = match.end() if match else at
     for _ in range(SEGMENTS):
         said = _copula(language).match(text, at)
-        segment = said or _SEGMENT.match(text, at)
+        segment = said or _SEGMENT.match(text, at) or (_UNDER.match(text, at) if _alone(text, at) else None)
         if segment is None:
             return
         phrase = _noun_phrase(marked, *_trimmed(text, segment), "predicate" if said else "apposition")
@@ -276,6 +320,11 @@ def behind_phrases(marked: Marked, number: int) -> Iterator[Phrase]:
         at = segment.end()
         match = _BRACKET.match(text, at)
         at = match.end() if match else at
+
+
+def _alone(text: str, at: int) -> bool:
+    """Whether a mark that ends at an offset begins its line."""
+    return text[max(0, at - 2) : at] == f"\n{MARK}"
 
 
 def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int]:

@@ -35,40 +35,44 @@ def roles_of(doc: Doc, people: Sequence[Entity], *, kind: str) -> dict[str, str]
 
 def _role(signs: frozenset[str], *, reply: bool) -> str:
     """The role that the signs of one person make; the order is that of the module's text."""
-    hurt = "violence" in signs or "law" in signs
+    hurt = bool(signs & {"violence", "law", "listed"})
     if "mandate" in signs:
         return "mandate_holder"
     if "signs reply" in signs:
         return "official"
     if "lawyer" in signs:
         return "lawyer"
-    if "concerned" in signs:
+    if signs & {"concerned", "listed"}:
         return "alleged_victim"
-    if signs & {"harming", "agent", "perpetrator"} and not ("official" in signs and "harming" not in signs):
+    if signs & {"harming", "agent"} and not ("official" in signs and "agent" in signs):
+        return "alleged_perpetrator"
+    if "perpetrator" in signs:
         return "alleged_perpetrator"
     if "kin" in signs:
         return "alleged_victim" if hurt else "relative"
     if "armed" in signs:
         return _armed(signs, reply=reply)
-    if "official" in signs:
+    if signs & {"official", "presiding"}:
         return "official"
     if "blamed" in signs and not hurt:
         return "alleged_perpetrator"
     if "witness" in signs or (signs & {"seeing", "told"} and not hurt):
         return "witness"
-    if hurt:
-        return "alleged_victim"
+    if hurt or "mild" in signs:
+        return "other" if "aside" in signs and not signs & {"violence", "asked"} else "alleged_victim"
+    if "office" in signs:
+        return "official"
     if "aside" in signs:
         return "other"
-    return "alleged_victim" if "asked" in signs else "other"
+    if "asked" in signs:
+        return "alleged_victim"
+    return "relative" if "parent" in signs else "other"
 
 
 def _armed(signs: frozenset[str], *, reply: bool) -> str:
     """Of one who carries arms and is not seen to do harm."""
-    if "violence" in signs and "agent" not in signs:
+    if "violence" in signs:
         return "alleged_victim"
     if "blamed" in signs:
         return "alleged_perpetrator"
-    if "official" in signs or "speaking" in signs or reply:
-        return "official"
-    return "alleged_perpetrator"
+    return "official" if signs & {"official", "office", "speaking"} else "alleged_perpetrator"

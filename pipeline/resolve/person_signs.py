@@ -1,8 +1,8 @@
 """The signs by which a person's role in the letter is known, over all mentions of the person.
 
-Signs: mandate, signs reply, lawyer, official, armed, perpetrator, witness, kin, aside (what nouns beside the name
-say); concerned (named where the letter says whom it is about); violence, law (done to the person); harming, agent,
-blamed (done by the person); speaking, seeing, told, asked (named in concern or questions).
+Signs: mandate, signs reply, lawyer, official, office (of a body that need not be the State's), armed, perpetrator,
+witness, kin, aside (what nouns beside the name say); concerned (named where the letter says whom it is about); asked
+(named in concern or questions); parent ("son of §"); and the deeds of ``person_deeds``.
 """
 
 import re
@@ -17,16 +17,16 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.recognise.frame import frame_part
 from pipeline.recognise.mandate_titles import title_head
-from pipeline.recognise.text import paragraphs, text_of
+from pipeline.recognise.text import paragraphs
 from pipeline.resolve.entities import Entity
+from pipeline.resolve.person_deeds import deeds_of
 from pipeline.resolve.person_marks import MARK, Marked, people_marked
 from pipeline.resolve.person_phrases import Phrase, phrases_of
 
-FRONT = 100  # characters in front of a name that a verb or noun about it may stand in
-BEHIND = 150
-TAIL_WORDS = 5  # between such a word and the name
 HEADING = 120  # characters of a line that is a heading
 HEAD = 160  # characters in front of a name that a mandate's title may take
+OPENING_PARAGRAPHS = 6  # in which a letter says whom it is about
+TURNING = 40  # characters at the start of a paragraph in which it turns to somebody
 
 
 def signs_of(doc: Doc, people: Sequence[Entity], *, reply: bool) -> dict[str, frozenset[str]]:
@@ -42,40 +42,45 @@ def _signs(doc: Doc, marked: Marked, *, reply: bool) -> Iterator[tuple[int, str]
     """Yield numbers of marks with a sign that they bear."""
     sections = _sections(doc, marked)
     yield from _signatures(doc, marked, sections, reply=reply)
-    concerned = set(_concerned(doc, marked, sections))
+    yield from deeds_of(marked)
+    told = _opening(doc, marked)
     for number, mark in enumerate(marked.marks):
-        if sections[number] == "signatures" and not reply:
-            continue
         phrases = list(phrases_of(marked, number))
         nouns = {sign for phrase in phrases for sign in _noun_signs(marked, phrase)}
-        if "me" in mark.titles or set(mark.titles) & _lawyers():
-            nouns |= set() if any(phrase.kind == "front" and "official" in nouns for phrase in phrases) else {"lawyer"}
+        if set(mark.titles) & _lawyers() and not any("official" in phrase.noun.classes for phrase in phrases):
+            nouns.add("lawyer")
         for sign in nouns:
             yield number, sign
-        if number in concerned and not nouns & {"kin", "armed", "perpetrator", "witness", "aside"}:
-            yield number, "concerned"
+        for phrase in phrases:
+            if phrase.owner is not None and phrase.owner != number and "kin" in phrase.noun.classes:
+                yield phrase.owner, "parent"
         if sections[number] in ("concern", "requests"):
             yield number, "asked"
-    for first, last in dict.fromkeys(marked.lists):
-        for sign in _list_signs(marked, first, last):
-            for number in range(first, last + 1):
-                yield number, sign
+        if sections[number] == "signatures":
+            continue
+        if _singled_out(marked, mark.at) or any(start <= mark.at < end for start, end in told[:1]):
+            yield number, "concerned"
+        elif not nouns & {"kin", "armed", "perpetrator", "witness", "aside", "official"} and any(
+            start <= mark.at < end for start, end in told[1:]
+        ):
+            yield number, "concerned"
 
 
 def _sections(doc: Doc, marked: Marked) -> list[str]:
     """The kind of section of every mark."""
     spans = doc.spans["sections"]
+    if not len(spans):
+        return ["other"] * len(marked.marks)
     starts = [span.start_char for span in spans]
-    return [
-        spans[max(0, bisect_right(starts, mark.start) - 1)].label_.lower() if starts else "" for mark in marked.marks
-    ]
+    kinds = [span.label_.lower() for span in spans]
+    return [kinds[max(0, bisect_right(starts, mark.start) - 1)] for mark in marked.marks]
 
 
 def _signatures(doc: Doc, marked: Marked, sections: list[str], *, reply: bool) -> Iterator[tuple[int, str]]:
     """Yield who signs, and who is called by a mandate's title."""
-    signed = {span.start_char: span.end_char for span in doc.spans["signatories"]}
+    signed = [(span.start_char, span.end_char) for span in doc.spans["signatories"]]
     for number, mark in enumerate(marked.marks):
-        within = any(start <= mark.start < end or mark.start <= start < mark.end for start, end in signed.items())
+        within = any(start < mark.end and mark.start < end for start, end in signed)
         if within or _titled(marked, number):
             yield number, "mandate"
         elif reply and sections[number] == "signatures":
@@ -97,12 +102,11 @@ def _titled(marked: Marked, number: int) -> bool:
 
 
 _TITLE_BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:the|la|le|el|l')\s*)?(?:(?:former|ancien(?:ne)?|ex-?|then|current|acting)\s*)?"
+    r"\s*,\s*(?:(?:the|la|le|el|l')\s*)?(?:(?:former|ancien(?:ne)?|ex-?|then|current|acting)\s*)?"
 )
 # From the head of a title to the name: its subject, no verb, one comma at the end.
-_ONLY_TITLE = re.compile(
-    r"(?:\s+(?!(?:and|et|y|has|have|had|was|is|a|ont|ha|han|that|que|qui|who|by|par|por)\s)[\w'’-]+){0,22}\s*,?\s*"
-)
+_VERBS = r"(?:has|have|had|was|is|ont|ha|han|that|que|qui|who|by|par|por|concerning|concernant)"
+_ONLY_TITLE = re.compile(rf"(?:\s+(?!{_VERBS}\s)[\w'’-]+){{0,22}}\s*,?\s*")
 
 
 @cache
@@ -128,126 +132,79 @@ def _noun_signs(marked: Marked, phrase: Phrase) -> Iterator[str]:
     elif "official" in classes and "armed" in classes:
         # "the commander of the Third Brigade" has an office, "Commander §" a rank.
         yield "official" if phrase.at + len(phrase.word) < phrase.end and phrase.article else "armed"
+    elif "office" in classes:
+        yield from _office(marked, phrase)
     elif classes[0] != "person":
         yield "mandate" if classes[0] == "mandate_holder" else classes[0]
 
 
+def _office(marked: Marked, phrase: Phrase) -> Iterator[str]:
+    """Yield official for an office of the State, aside for one of another body, office where it is not said."""
+    text = marked.text[phrase.start : phrase.end]
+    behind = marked.text[phrase.at + len(phrase.word) : phrase.end]
+    if _words("bodies", "state").search(text):
+        yield "official"
+    elif _words("bodies", "other").search(behind):
+        yield "aside"
+    elif not behind.strip() and phrase.word in ("president", "presidente", "presidenta") and not phrase.owned:
+        yield "official"
+    else:
+        yield "office"
+
+
 _DEFENDERS = frozenset(("defensor", "defensora", "defenseur", "defender"))
-_KIN_OF = re.compile(r"(?<!\w)(?:of|de|du|del|des|d')\s*(?:la|los|las|ambos|the|him|her|them|l'|MARK)?")
-
-
-def _concerned(doc: Doc, marked: Marked, sections: list[str]) -> Iterator[int]:
-    """Yield the marks that stand where the letter says whom it is about: introduction, headings, lists."""
-    region = _introduction(doc, marked)
-    for number, mark in enumerate(marked.marks):
-        if region and region[0] <= mark.at < region[1]:
-            yield number
-        elif sections[number] in ("introduction", "allegations", "annex", "other", "footnotes"):
-            if _HEADED.match(_line(marked.text, mark.at)) or _LISTED.search(
-                marked.text[max(0, mark.at - 12) : mark.at + 1]
-            ):
-                yield number
-
-
-def _introduction(doc: Doc, marked: Marked) -> tuple[int, int] | None:
-    """From "concerning" to the end of the introduction's paragraph, in the marked text."""
-    opened = frame_part(doc, "INTRODUCTION") or frame_part(doc, "SALUTATION")
-    if opened is None:
-        return None
-    blocks = [block for block in paragraphs(doc) if block[1] > opened.start_char]
-    text = text_of(doc)
-    for start, stop in blocks[:4]:
-        first, last = marked.from_letter(start), marked.from_letter(stop)
-        found = _words("concerning", marked.language).search(marked.text, first, last)
-        if found:
-            # A list that goes on behind a colon belongs to it.
-            return found.end(), last if not text[:stop].rstrip().endswith(":") else last
-    return None
-
-
-_LISTED = re.compile(rf"(?:^|\n)\s*(?:\(?\d{{1,2}}[.)]|[-•–*·]|\(?[a-z][.)])\s*{MARK}$")
-_HEADED = re.compile(
-    rf"(?:[\divxa-c]{{1,4}}[.)]\s*)?(?:[\w'’ ,()-]{{0,70}}\s)?{MARK}(?:(?:,\s*|\s+)(?:and\s|et\s|y\s|de\s|du\s|del\s|of\s|vs?\.\s)*(?:{MARK}|\w+)){{0,8}}(?:\s*\([^()\n]{{0,40}}\))?\s*:?"
+_KIN_OF = re.compile(
+    r"(?<!\w)(?:of|de|du|del|des|d')(?:\s|(?<='))\s*(?:la|los|las|ambos|the|him|her|them|l'|no|tous|§)"
 )
 
 
-def _line(text: str, at: int) -> str:
-    """The paragraph that a mark stands in, where that is short enough for a heading and ends without a stop; else ""."""
+def _opening(doc: Doc, marked: Marked) -> list[tuple[int, int]]:
+    """Where the letter's opening says whom it is about: the first sentence behind "concerning", then the rest."""
+    opened = frame_part(doc, "INTRODUCTION") or frame_part(doc, "SALUTATION")
+    start_at = opened.start_char if opened is not None else 0
+    blocks = [block for block in paragraphs(doc) if block[1] > start_at]
+    for start, stop in blocks[:OPENING_PARAGRAPHS]:
+        first, last = marked.from_letter(start), marked.from_letter(stop)
+        for found in _words("concerning", marked.language).finditer(marked.text, first, last):
+            number = marked.number_at(found.end()) + 1
+            if number >= len(marked.offsets) or marked.offsets[number] >= last:
+                break
+            sentence = _SENTENCE_END.search(marked.text, found.end(), last)
+            end = sentence.start() if sentence else last
+            if marked.offsets[number] < end:
+                return [(found.end(), end), (end, last)]
+    return []
+
+
+_SENTENCE_END = re.compile(r"(?<![\s(][a-z]|\b(?:no|dr|mr|st))\.(?=\s)")
+
+
+def _singled_out(marked: Marked, at: int) -> bool:
+    """Whether a name begins an item of a list, stands in a heading, or is whom a paragraph turns to."""
+    text = marked.text
+    if _LISTED.search(text[max(0, at - 12) : at + 1]):
+        return True
     start = text.rfind("\n", max(0, at - HEADING), at) + 1
+    line = text[start:at]
+    if _ITEM.sub("", line).strip() and _turns(marked.language).match(text, start, at + 1):
+        return True
+    return _heads(text, start, at)
+
+
+_LISTED = re.compile(rf"\n\s*(?:\(?\d{{1,2}}[.)]|[-•–*·]|\(?[a-z]\))\s*(?:(?:the|el|la|le)\s)?(?:\w+\s)?{MARK}$")
+_ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-•–*·]|\(?[a-z]\))\s*")
+
+
+@cache
+def _turns(language: str) -> re.Pattern[str]:
+    """A paragraph's first words that turn to somebody: "8. As regards Mr. §", "Affaire §"."""
+    words = either(read_toml("person_roles")["turning_to"][language])
+    return re.compile(rf"(?:{_ITEM.pattern})?(?:[\w']+\s[\w\d]+\s?:\s*(?:the\s)?)?{words}[\w\s'’]{{0,{TURNING}}}{MARK}")
+
+
+def _heads(text: str, start: int, at: int) -> bool:
+    """Whether a name stands in a heading: a short paragraph of one line, without a stop at its end."""
     end = text.find("\n", at, at + HEADING)
     line = text[start:end].strip() if start and end > 0 else ""
-    return "" if not line or line[-1] in ".;,?!" or len(line.split()) > 14 else line
-
-
-def _list_signs(marked: Marked, first: int, last: int) -> Iterator[str]:
-    """Yield what verbs and nouns around a name or a list of names say of all of them."""
-    yield from _front_signs(marked, first)
-    yield from _behind_signs(marked, last)
-
-
-@cache
-def _front(language: str) -> re.Pattern[str]:
-    """The last word in front of a name that says what was done to or by the person."""
-    table = read_toml("person_roles")
-    groups = "|".join(
-        rf"(?P<{name}>{either(table[name][language])})" for name in ("blamed", "told_by", "agents", "violence", "law")
-    )
-    return re.compile(rf"(?<!\w)(?:{groups})(?!\w)")
-
-
-_CLIP = re.compile(rf"[.;:{MARK}]\s|\n\s*\n|{MARK}")
-
-
-def _front_signs(marked: Marked, number: int) -> Iterator[str]:
-    at = marked.offsets[number]
-    start = max(0, at - FRONT)
-    for clip in _CLIP.finditer(marked.text, start, at):
-        start = clip.end()
-    found = list(_front(marked.language).finditer(marked.text, start, at))
-    if not found:
-        return
-    last = found[-1]
-    tail = marked.text[last.end() : at].split()
-    if len(tail) > TAIL_WORDS or "," in marked.text[last.end() : at - 2]:
-        return
-    if last.lastgroup == "agents":
-        done = [match.lastgroup for match in found[:-1]]
-        if "violence" in done or last.group() not in ("by", "par", "por"):
-            yield "agent"
-    elif last.lastgroup == "told_by":
-        yield "told"
-    elif last.lastgroup is not None:
-        yield last.lastgroup
-
-
-@cache
-def _behind(language: str) -> re.Pattern[str]:
-    table = read_toml("person_roles")
-    auxiliary = either(table["auxiliaries"][language])
-    done = "|".join(rf"(?P<{name}>{either(table[name][language])})" for name in ("violence", "law"))
-    active = "|".join(
-        rf"(?P<{name}>{either(table[name][language])})" for name in ("suffering", "harming", "speaking", "seeing")
-    )
-    stops = rf"(?P<breaks>{either(table['breaks'][language])})"
-    return re.compile(rf"(?<!\w)(?:{auxiliary}\s+(?:\w+\s+){{0,2}}?(?:{done})|{active}|{stops})(?!\w)")
-
-
-_SIGNS = {"suffering": "law", "violence": "violence", "law": "law"}
-
-
-def _behind_signs(marked: Marked, number: int) -> Iterator[str]:
-    at = marked.offsets[number] + 1
-    if marked.text.startswith("'s", at):
-        return
-    following = marked.offsets[number + 1] if number + 1 < len(marked.offsets) else len(marked.text)
-    stop = min(at + BEHIND, following)
-    clip = _STOP.search(marked.text, at, stop)
-    stop = clip.start() if clip else stop
-    for match in _behind(marked.language).finditer(marked.text, at, stop):
-        sign = match.lastgroup
-        if sign == "breaks" or sign is None:
-            return
-        yield _SIGNS.get(sign, sign)
-
-
-_STOP = re.compile(r"[.;:](?=\s)|\n\s*\n")
+    alone = text[max(0, start - 2) : start] == "\n\n" and text[end : end + 2] == "\n\n"
+    return bool(line) and alone and line[-1] not in ".;,?!" and len(line.split()) <= 14
