@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.recognise.formulas import either
-from pipeline.recognise.gazetteer import cities
+from pipeline.recognise.name_meanings import meaning_of
 from pipeline.recognise.place_words import GAP, LANGUAGES, LINKED, RUN, START, WORD, trimmed, word_set, words
 from pipeline.recognise.states import code_by_demonym
 
@@ -21,12 +21,16 @@ BARE_WORDS = 3  # capitalised words of a kind that make a name: Women's Preventi
 
 @dataclass(frozen=True, slots=True)
 class Facility:
-    """A facility found. kind: facility or other. proper: start and end of its name proper ("Insein")."""
+    """A facility found. kind: facility or other. proper: start and end of its name proper ("Insein").
+
+    held: whether people are held there, so that the name proper alone means the facility.
+    """
 
     start: int
     end: int
     kind: str
     proper: tuple[int, int] | None
+    held: bool = False
 
 
 def find_facilities(cased: str, folded: str, language: str, state: str | None) -> Iterator[Facility]:
@@ -35,7 +39,7 @@ def find_facilities(cased: str, folded: str, language: str, state: str | None) -
     cased, folded: its text in both forms. language: en, fr or es. state: the letter's own, whose cities end a name.
     """
     if language == "en":
-        yield from _right(cased, folded)
+        yield from _right(cased, folded, state)
     for left in LANGUAGES:
         if left in ("en", language):
             yield from _left(cased, folded, left, state)
@@ -68,7 +72,7 @@ SAINT = re.compile(r"(?:St\.?|Saint|Sainte|San|Santa|Our Lady|Holy|Sacred)\s")
 WORDS = re.compile(r"[^\s]+")
 
 
-def _right(cased: str, folded: str) -> Iterator[Facility]:
+def _right(cased: str, folded: str, state: str | None) -> Iterator[Facility]:
     for section in ("right", "saint"):
         for head in _heads(section).finditer(folded):
             left = IN_FRONT.search(cased, max(0, head.start() - REACH), head.start())
@@ -80,11 +84,18 @@ def _right(cased: str, folded: str) -> Iterator[Facility]:
             if MORE.match(cased, end) and (cased[head.start()].isupper() or head.lastgroup == OTHER):
                 continue  # "Harare Central Police Station Commander", "Tawa River Watch"
             proper = _proper(cased, start, head.start())
+            if (
+                proper
+                and cased[head.start()].islower()
+                and head.lastgroup == OTHER
+                and _is_place(folded[slice(*proper)], state)
+            ):
+                continue  # "Sumbal bridge" stands at Sumbal
             if proper is None and not (NUMBER_BEHIND.match(cased, head.end()) and number):
                 capitals = len(CAPITAL.findall(cased, start, head.end()))
                 if capitals < BARE_WORDS:
                     continue
-            yield Facility(start, end, str(head.lastgroup), proper)
+            yield Facility(start, end, str(head.lastgroup), proper, _held(head.group()))
 
 
 def _proper(cased: str, start: int, end: int) -> tuple[int, int] | None:
@@ -122,11 +133,21 @@ def _left(cased: str, folded: str, language: str, state: str | None) -> Iterator
             yield Facility(start, end, str(head.lastgroup), None)
             continue
         first = name.split()[0].lower()
-        if first in word_set("nouns.none") or first in word_set("never"):
+        if first in word_set("nouns.none") or first in word_set("never") or first in word_set("facilities.titles"):
             continue
         own = language != "en" and not tail["link"] and head.group().startswith(OWN_NAME)
         city = LAST_LINK.search(cased, tail.start("name"), end) if own else None
-        if city and any(found.state == state for found in cities(folded[city.end() : end])):
+        if city and _is_place(folded[city.end() : end], state):
             end = city.start()
         digit = NUMBER_BEHIND.match(cased, end)
-        yield Facility(start, digit.end() if digit else end, str(head.lastgroup), (tail.start("name"), end))
+        name_proper = (tail.start("name"), end)
+        yield Facility(start, digit.end() if digit else end, str(head.lastgroup), name_proper, _held(head.group()))
+
+
+def _is_place(name: str, state: str | None) -> bool:
+    meaning = meaning_of(" ".join(name.split()), state)
+    return meaning is not None
+
+
+def _held(head: str) -> bool:
+    return any(word in head for word in words("facilities.held", "words"))

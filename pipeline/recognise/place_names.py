@@ -6,23 +6,28 @@ of courts, organisations and people is left to the arbiter of names, except wher
 Every span has a ``PlaceName`` as its value.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.cased_text import cased_text
 from pipeline.recognise.facilities import find_facilities
-from pipeline.recognise.gazetteer_names import KnownName, known_names
+from pipeline.recognise.formulas import either
+from pipeline.recognise.gazetteer import WELL_KNOWN
+from pipeline.recognise.gazetteer_names import KnownName, Letter, known_names
+from pipeline.recognise.name_meanings import meaning_of, worded_regions
 from pipeline.recognise.place_nouns import find_named
 from pipeline.recognise.place_words import language_of
 from pipeline.recognise.places import TakenPlaces
 from pipeline.recognise.span_groups import Found
 from pipeline.recognise.state_names import find_states
-from pipeline.recognise.states import OTHER_ADDRESSEE, code_by_name
-from pipeline.recognise.text import folded_text
+from pipeline.recognise.states import OTHER_ADDRESSEE
+from pipeline.recognise.text import folded_text, paragraphs
 
 LABEL = "PLACE"
 NO_BODY = frozenset({"LETTERHEAD", "SIGNATURES"})
@@ -42,41 +47,24 @@ class PlaceName:
     proper: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A candidate before it is known whether its words are free."""
-
-    start: int
-    end: int
-    value: PlaceName
-    rule: str
-    confidence: float = 1.0
-
-
 def find_places(doc: Doc) -> Iterator[Found]:
     """Yield the places of the running text in reading order; none overlap."""
     cased, folded = cased_text(doc), folded_text(doc)
     language = language_of(doc._.language)
     closed = _closed(doc)
-    states = [place for place in find_states(cased, folded, language, letter_state(doc)) if not closed.overlaps(*place[:2])]
-    own = letter_state(doc) or _most_named(states)
-    kept: dict[int, _Place] = {}
-    for place in _by_words(cased, folded, language, own, states):
-        if closed.take(place.start, place.end):
-            kept[place.start] = place
-    taken = {place.start: KnownName(place.start, place.end, place.value.kind, place.value.state) for place in kept.values()}
-    for name in known_names(cased, folded, language, own, closed, taken):
-        if closed.take(name.start, name.end):
-            value = PlaceName(name.kind, name.state)
-            kept[name.start] = _Place(name.start, name.end, value, f"places.{name.rule}", name.confidence)
-    for start in sorted(kept):
-        place = kept[start]
+    own = letter_state(doc)
+    states = [state for state in find_states(cased, folded, language, own) if not closed.overlaps(*state[:2])]
+    own = own or _most_named(states)
+    letter = Letter(cased, folded, language, own, frozenset(code for _, _, code in states))
+    kept = [place for place in _by_words(letter, states) if closed.take(place.start, place.end)]
+    kept += [place for place in known_names(letter, closed, kept) if closed.take(place.start, place.end)]
+    for place in sorted(kept, key=lambda place: place.start):
         yield Found(
             start=place.start,
             end=place.end,
             label=LABEL,
-            value=place.value,
-            rule=place.rule,
+            value=PlaceName(place.kind, place.state, place.proper),
+            rule=f"places.{place.rule}",
             confidence=place.confidence,
         )
 
@@ -95,33 +83,54 @@ def _most_named(states: list[tuple[int, int, str]]) -> str | None:
     return most[0][0] if most else None
 
 
+HEAD_PARAGRAPH = 150  # characters: what is shorter in front of the first such paragraph is a reply's letterhead
+
+
 def _closed(doc: Doc) -> TakenPlaces:
     """Where no place counts: letterhead, signatures, titles of texts and mandates, dates."""
     sections = [(span.start_char, span.end_char) for span in doc.spans.get("sections", ()) if span.label_ in NO_BODY]
+    if not any(span.label_ == "LETTERHEAD" for span in doc.spans.get("sections", ())):
+        body = next((start for start, end in paragraphs(doc) if end - start >= HEAD_PARAGRAPH), 0)
+        sections.append((0, body))
     spans = [(span.start_char, span.end_char) for name in NO_PLACES for span in doc.spans.get(name, ())]
-    return TakenPlaces([*sections, *spans])
+    return TakenPlaces([*(stretch for stretch in sections if stretch[0] < stretch[1]), *spans])
 
 
-def _by_words(
-    cased: str, folded: str, language: str, own: str | None, states: list[tuple[int, int, str]]
-) -> Iterator[_Place]:
-    """Yield what needs no gazetteer: facilities and names with a noun, longest first, then States."""
-    regions = frozenset(read_toml("place_words")["states"]["regions"])
-    found = [
-        _Place(item.start, item.end, PlaceName(item.kind, own, _proper(folded, item.proper)), "places.facility")
-        for item in find_facilities(cased, folded, language, own)
-    ]
-    codes = {start: code for start, _, code in states}
-    for named in find_named(cased, folded, language):
-        plain = " ".join(folded[named.start : named.end].split())
-        if named.kind != "city" and plain in code_by_name() and named.start in codes:
+def _by_words(letter: Letter, states: list[tuple[int, int, str]]) -> list[KnownName]:
+    """What needs no gazetteer: facilities, names with a noun, States and regions of several words, longest first."""
+    found = [_state(*state) for state in states]
+    codes = {start for start, _, _ in states}
+    for item in find_facilities(letter.cased, letter.folded, letter.language, letter.own):
+        proper = _proper(letter.folded, item.proper) if item.held else None
+        found.append(KnownName(item.start, item.end, item.kind, letter.own, "facility", 1.0, proper))
+    for named in find_named(letter.cased, letter.folded, letter.language, letter.own):
+        if named.start in codes and named.kind != "city":
             continue  # "regions of Ukraine" names Ukraine
-        value = PlaceName(named.kind, own, _proper(folded, named.proper))
-        found.append(_Place(named.start, named.end, value, "places.noun"))
-    yield from sorted(found, key=lambda place: (place.start - place.end, place.start))
-    for start, end, code in states:
-        value = PlaceName("region" if code in regions else "state", code)
-        yield _Place(start, end, value, "places.state")
+        proper = _proper(letter.folded, named.proper)
+        state = _state_of(" ".join(letter.folded[named.start : named.end].split()), letter.own)
+        found.append(KnownName(named.start, named.end, named.kind, state, "noun", 1.0, proper))
+    for region in _worded_regions().finditer(letter.folded):
+        if letter.cased[region.start()].isupper():
+            meaning = meaning_of(" ".join(region.group().split()), letter.own)
+            found.append(KnownName(*region.span(), "region", meaning.state if meaning else None, "region"))
+    return sorted(found, key=lambda place: (place.start - place.end, place.start))
+
+
+@cache
+def _worded_regions() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){either(worded_regions())}(?![\w-])")
+
+
+def _state(start: int, end: int, code: str) -> KnownName:
+    words = read_toml("place_words")["states"]
+    kind = "region" if code in words["regions"] else "city" if code in words["cities"] else "state"
+    return KnownName(start, end, kind, code, "state")
+
+
+def _state_of(name: str, own: str | None) -> str | None:
+    """The State of a place that stands with a noun: the letter's, unless the name is a large city's abroad."""
+    meaning = meaning_of(name, own)
+    return meaning.state if meaning and meaning.inhabitants >= WELL_KNOWN and " " in name else own
 
 
 def _proper(folded: str, proper: tuple[int, int] | None) -> str | None:

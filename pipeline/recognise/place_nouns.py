@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.recognise.formulas import either
-from pipeline.recognise.place_words import GAP, LINKED, RUN, START, list_gap, trimmed, word_set, words
+from pipeline.recognise.name_meanings import meaning_of
+from pipeline.recognise.place_words import GAP, LINKED, RUN, START, WORD, list_gap, trimmed, word_set, words
 
 KINDS = ("city", "region", "other")
 
@@ -21,9 +22,9 @@ class NamedPlace:
     proper: tuple[int, int] | None = None
 
 
-def find_named(cased: str, folded: str, language: str) -> Iterator[NamedPlace]:
+def find_named(cased: str, folded: str, language: str, own: str | None) -> Iterator[NamedPlace]:
     """Yield the places that stand with a noun; they may overlap."""
-    yield from _left(cased, folded, language)
+    yield from _left(cased, folded, language, own)
     if language == "en":
         yield from _right(cased, folded)
 
@@ -37,20 +38,32 @@ def _nouns(section: str) -> re.Pattern[str]:
 @cache
 def _linked(language: str) -> re.Pattern[str]:
     link = either(words("nouns.links", language))
-    optional = "" if language == "en" else "?"
-    return re.compile(rf"(?:{GAP}{link}(?:(?<=')|(?={GAP}))){{1,2}}{optional}(?:{GAP}|(?<='))[\"“«*_]{{0,3}}(?P<name>{LINKED})")
+    least = 1 if language == "en" else 0
+    return re.compile(
+        rf"(?P<link>(?:{GAP}{link}(?:(?<=')|(?={GAP}))){{{least},2}})(?:{GAP}|(?<='))[\"“«*_]{{0,3}}(?P<name>{LINKED})"
+    )
 
 
-def _left(cased: str, folded: str, language: str) -> Iterator[NamedPlace]:
+def _left(cased: str, folded: str, language: str, own: str | None) -> Iterator[NamedPlace]:
     for noun in _nouns(f"{language}_left").finditer(folded):
-        if cased[noun.start()].isupper() and not cased[noun.start() - 1 : noun.start()].strip() and language != "en":
-            continue  # "Comunidad Europea", "Estado de Derecho"
         link = _linked(language).match(cased, noun.end())
-        if link is None:
-            continue
+        if link is None or (cased[noun.start()].isupper() and not link["link"]):
+            continue  # "Comunidad Europea"
         plural = noun.group().split()[0].endswith(("s", "x"))
         for start, end in _names(cased, link.start("name"), link.end(), language, plural=plural):
-            yield NamedPlace(start, end, str(noun.lastgroup))
+            yield NamedPlace(start, without_city(cased, folded, start, end, own), str(noun.lastgroup))
+
+
+LAST_LINK = re.compile(rf"{GAP}(?:de{GAP}|d'|del{GAP}|du{GAP})(?={WORD}(?:{GAP}{WORD}){{0,3}}$)")
+
+
+def without_city(cased: str, folded: str, start: int, end: int, own: str | None) -> int:
+    """The end of a name without the city that it lies in: Los Sauces, not "Los Sauces de Chilpancingo"."""
+    link = LAST_LINK.search(cased, start, end)
+    if link is None or meaning_of(" ".join(folded[start:end].split()), own):
+        return end
+    city = meaning_of(" ".join(folded[link.end() : end].split()), own)
+    return link.start() if city and city.state == own and city.kind == "city" else end
 
 
 @cache
@@ -70,8 +83,9 @@ def _names(cased: str, start: int, end: int, language: str, *, plural: bool) -> 
 
 
 def _is_name(cased: str, start: int, end: int, language: str) -> bool:
-    first = cased[start:end].split()[0].lower().rstrip(".")
-    return not (first in word_set("nouns.none") or first in word_set("never") or first in word_set(language, "persons"))
+    first = cased[start:end].split(maxsplit=1)[0].lower().rstrip(".")
+    none = word_set("nouns.none") | word_set("never") | word_set(language, "persons") | word_set("organisations")
+    return first not in none
 
 
 MORE = re.compile(rf"{GAP}[A-Z]")
@@ -86,7 +100,9 @@ def _right(cased: str, folded: str) -> Iterator[NamedPlace]:
         stop = noun.start()
         while stop > start and cased[stop - 1].isspace():
             stop -= 1
-        last = cased[start:stop].split()[-1].lower() if stop > start else "the"
+        if stop == start:
+            continue
+        last = cased[start:stop].rsplit(maxsplit=1)[-1].lower()
         if last in word_set("nouns.none_right") or last in word_set("never"):
             continue
         if MORE.match(cased, noun.end()):
@@ -97,7 +113,7 @@ def _right(cased: str, folded: str) -> Iterator[NamedPlace]:
         if capital or (kind == "region" and not article and noun.group() not in ("township", "parish")):
             yield NamedPlace(start, noun.end(), kind, (start, stop))
         else:
-            yield NamedPlace(start, stop, kind)
+            yield NamedPlace(start, stop, "city" if noun.group() == "township" else kind)
 
 
 @cache

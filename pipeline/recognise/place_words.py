@@ -14,10 +14,10 @@ from pipeline.recognise.formulas import either
 BLANK = r"[^\S\n]"
 GAP = rf"(?:{BLANK}{{1,3}}|{BLANK}{{0,3}}\n{BLANK}{{0,12}}(?!\n))"  # a line may break in a name, not a paragraph
 LETTER = r"[^\W\d_]"
-START = r"(?<![^\W_])(?<![^\W_][-'])"  # not within a word; markup may touch it
+START = r"(?<![^\W_])(?<![^\W_]-)"  # not within a word; markup may touch it
 ARTICLE = r"(?:(?:[Aa]l|[Ee]l|ad|an|ar|as|at|az|ash|es|ed|et)-)?"  # al-Hol, El-Obeid
 # One word of a name: Baku, N'Djamena, Port-au-Prince, Villeneuve-d'Ascq, St. (Peter's); not the L' of L'Algérie.
-WORD = rf"(?:Sta?e?\.(?={BLANK}?[A-Z])|{ARTICLE}(?![DL]'[A-Z])[A-Z]{LETTER}*(?:['-](?!s(?!{LETTER})){LETTER}+)*)"
+WORD = rf"(?:Sta?e?\.(?={BLANK}?[A-Z])|{ARTICLE}(?![DL]'[A-Z])[A-Z]{LETTER}*(?:['-](?!s(?!{LETTER})){LETTER}+|&[A-Z])*)"
 RUN = rf"{WORD}(?:{GAP}{WORD}){{0,7}}"
 # Small words inside names: Chilapa de Álvarez, Triunfo de la Cruz, Francisco de Paula Santander.
 LINK = r"(?:de(?: la| los| las)?|del|du|des|da|do|dos|am|sur|sous|les|aux)"
@@ -57,7 +57,9 @@ def before(language: str, *keys: str) -> re.Pattern[str]:
     """Any of the words of a language's lists, with "the capital" and the like, right in front of a name."""
     listed = either([item for key in keys for item in words(language, key)])
     between = either(words(language, "between"))
-    return re.compile(rf"(?<![\w-])(?P<words>{listed})(?:(?<='){BLANK}?|{GAP})(?:{between}(?:(?<=')|{GAP})){{0,2}}[\"'(*_]{{0,3}}$")
+    return re.compile(
+        rf"(?<![\w-])(?P<words>{listed})(?:(?<='){BLANK}?|{GAP})(?:{between}(?:(?<=')|{GAP})){{0,2}}[\"'(*_]{{0,3}}$"
+    )
 
 
 @cache
@@ -67,11 +69,19 @@ def person_in_front(language: str) -> re.Pattern[str]:
 
 
 @cache
+def inside_in_front() -> re.Pattern[str]:
+    """What makes the name behind it a part of a body's or text's: "Permanent Mission of "."""
+    return re.compile(rf"(?<![\w-]){either(words('states', 'inside'))}(?:(?<=')|{GAP})$")
+
+
+@cache
 def list_gap(language: str) -> re.Pattern[str]:
     """What stands between two names of one list: ", ", " and ", ", and in "."""
     conjunction = either(words(language, "and"))
     strong = either(words(language, "strong"))
-    return re.compile(rf"(?:,|,?\s+{conjunction}(?=\W))\s*(?:{strong}(?:(?<=')|\s+))?(?:the |la |le |les |el |los |l')?")
+    return re.compile(
+        rf"(?:,|,?\s+{conjunction}(?=\W))\s*(?:{strong}(?:(?<=')|\s+))?(?:the |la |le |les |el |los |l')?"
+    )
 
 
 OPENER = re.compile(rf"({LETTER}+){GAP}")

@@ -10,7 +10,18 @@ from functools import cache
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
-from pipeline.recognise.place_words import BLANK, GAP, LETTER, START, WORD, before, person_in_front, word_set, words
+from pipeline.recognise.place_words import (
+    BLANK,
+    GAP,
+    LETTER,
+    START,
+    WORD,
+    before,
+    inside_in_front,
+    person_in_front,
+    word_set,
+    words,
+)
 from pipeline.recognise.states import code_by_name
 
 STYLE_REACH = 60
@@ -59,7 +70,11 @@ def _first_words() -> frozenset[str]:
 def _stands_alone(cased: str, folded: str, start: int, end: int, language: str, *, ambiguous: bool) -> bool:
     """Whether a State's name is no part of a longer name and no person's."""
     following = NEXT.match(cased, end)
-    if following and following[1].lower() not in word_set(language, "persons") and following[1].lower() not in word_set("openers"):
+    if (
+        following
+        and following[1].lower() not in word_set(language, "persons")
+        and following[1].lower() not in word_set("openers")
+    ):
         return False
     if _not_before().match(folded, end):
         return False
@@ -68,6 +83,8 @@ def _stands_alone(cased: str, folded: str, start: int, end: int, language: str, 
         word = previous[1].lower()
         if word not in word_set("openers") and not DIRECTION.match(word):
             return False
+    if inside_in_front().search(folded, max(0, start - 60), start):
+        return False
     if person_in_front(language).search(folded, max(0, start - 25), start):
         return False
     return not ambiguous or bool(before(language, "strong", "weak").search(folded, max(0, start - 60), start))
