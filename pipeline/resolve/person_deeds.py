@@ -50,9 +50,14 @@ def deeds_of(marked: Marked) -> Iterator[tuple[int, str]]:
 def _front(language: str) -> re.Pattern[str]:
     """A word that says what was done to or by the one whose name follows."""
     table = read_toml("person_roles")
-    names = ("blamed", "told_by", "presiding", "agents", "violence", "mild", "law", "harming")
+    names = ("blamed", "told_by", "presiding", "parents", "agents", "violence", "mild", "law", "harming")
     groups = "|".join(rf"(?P<{name}>{either(table[name][language])})" for name in names)
     return re.compile(rf"(?<!\w)(?:{groups})(?!\w)")
+
+
+@cache
+def _things(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(read_toml('person_roles')['things'][language])}(?!\w)")
 
 
 def _front_signs(marked: Marked, number: int) -> Iterator[str]:
@@ -65,15 +70,21 @@ def _front_signs(marked: Marked, number: int) -> Iterator[str]:
         return
     last = found[-1]
     tail = marked.text[last.end() : at].rstrip(" ,")
-    if len(tail.split()) > TAIL_WORDS or "," in tail:
+    if len(tail.split()) > TAIL_WORDS or "," in tail or (not tail.strip() and "," in marked.text[last.end() : at]):
         return
     sign = last.lastgroup or ""
+    if _things(marked.language).search(tail):
+        return
     if sign == "agents":
         done = {match.lastgroup for match in found[:-1]}
-        if done & {"violence", "mild", "harming"} or last.group() not in ("by", "par", "por"):
+        if done & {"violence", "mild", "harming"}:
             yield "agent"
+        elif last.group() not in ("by", "par", "por"):
+            yield "leading"
+    elif sign == "law" and re.match(r"\s+(?:with|avec|con|junto)\s", tail):
+        return
     else:
-        yield {"told_by": "told", "harming": "violence"}.get(sign, sign)
+        yield {"told_by": "told", "harming": "violence", "parents": "parent"}.get(sign, sign)
 
 
 @cache
@@ -130,31 +141,38 @@ def _listed(marked: Marked) -> Iterator[tuple[int, str]]:
     for match in _listing(marked.language).finditer(marked.text):
         if match.start() < reached:
             continue
+        end = _list_end(marked.text, match)
         start = max(reached, match.start() - LISTING_FRONT)
         for clip in _SENTENCE_END.finditer(marked.text, start, match.start()):
             start = clip.end()
-        done = [found.lastgroup for found in _front(marked.language).finditer(marked.text, start, match.start())]
-        sign = next((name for name in done if name in ("violence", "mild", "law")), None)
-        if sign is None or MARK in marked.text[start : match.start()]:
+        done = list(_front(marked.language).finditer(marked.text, start, match.start()))
+        last = next(
+            (found for found in reversed(done) if found.lastgroup in ("violence", "mild", "law", "agents")), None
+        )
+        if end is None or last is None or last.lastgroup == "agents" or MARK in marked.text[start : match.start()]:
             continue
-        reached = _list_end(marked.text, match.end())
+        reached = end
         for number in range(marked.number_at(match.end()) + 1, marked.number_at(reached) + 1):
-            yield number, sign
-            if match.group().strip() == ":" or sign == "violence":
+            yield number, str(last.lastgroup)
+            if last.lastgroup == "violence":
                 yield number, "listed"
 
 
-def _list_end(text: str, at: int) -> int:
-    """The end of the sentence or, where items follow, of the last of them."""
-    if not text[at:].lstrip(" ").startswith("\n") and text[at - 1] != ":":
-        found = _SENTENCE_END.search(text, at)
-        return found.start() if found else len(text)
-    end = at
-    while True:
-        found = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*").search(text, end)
-        if found is None or (not _ITEM.match(text, found.start()) and end > at):
-            return end
-        if not _ITEM.match(text, found.start()):
-            stop = _SENTENCE_END.search(text, at)
-            return stop.start() if stop else len(text)
-        end = found.end()
+_INLINE = re.compile(rf"\s*(?:{_ITEM.pattern})?{MARK}")
+_BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
+
+
+def _list_end(text: str, match: re.Match[str]) -> int | None:
+    """The end of the sentence, or behind a colon of the last item that follows; None where no list follows."""
+    stop = _SENTENCE_END.search(text, match.end())
+    sentence = stop.start() if stop else len(text)
+    if match.group().strip() != ":":
+        return sentence
+    if not re.match(r"[ \t]*\n", text[match.end() : match.end() + 40]):
+        return sentence if _INLINE.match(text, match.end()) else None
+    end = match.end()
+    for block in _BLOCK.finditer(text, match.end()):
+        if not _ITEM.match(text, block.start()):
+            break
+        end = block.end()
+    return end

@@ -26,7 +26,8 @@ QUOTES = "\"'«»“”‘’*"
 # Between two names of a list: ", ", " and ", " et de ", ", así como a la ".
 JOINED = r"(?:and|et|y|e|or|ou|o|ainsi\s+que|as\s+well\s+as|asi\s+como|&)"
 SMALL = r"(?:the|le|la|de|du|a|al|el|los|las|to|of|with|contra|against|by|par|por)"
-LINK = rf"(?:\s*,\s*|\s+)(?:{JOINED}\s+)?(?:{SMALL}\s+){{0,2}}"
+AGED = r"(?:\s*\([^()\n§]{1,24}\)|,?\s\d{1,2}(?:\s(?:ans|anos|years(?:\sold)?|months))?(?=,|\sand|\set|\sy))?"  # "§ (8) and §"
+LINK = rf"{AGED}(?:\s*,\s*|\s+)(?:{JOINED}\s+)?(?:{SMALL}\s+){{0,2}}"
 NAMES = rf"{MARK}(?:{LINK}{MARK}){{0,60}}"
 
 

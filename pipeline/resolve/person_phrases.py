@@ -216,14 +216,19 @@ def _takes(marked: Marked, tokens: Tokens, position: int, walk: _Walk) -> bool:
         return False
     walk.taken.append(position)
     if word in words.determiners:
-        return _goes_on(before, words) or before == "'"
+        return _goes_on(before, words) or before == "'" or words.is_article(before)
     following = tokens[position + 1].group() if position + 1 < len(tokens) else ""
     noun = noun_of(word, marked.language) if following != "'" and not _attributive(word, following, words) else None
-    if noun is not None and not (word == "homme" and before == "'"):  # "droits de l'homme"
+    # "droits de l'homme" is no man, a "prosecutor general" no general.
+    if noun is not None and not (word == "homme" and before == "'") and not (word == "general" and before in _GENERALS):
         walk.heads.append((position, noun))
     elif word not in words.of and word not in words.conjunctions:
         walk.plain += 1
     return True
+
+
+_GENERALS = frozenset(("prosecutor", "attorney", "inspector", "solicitor", "fiscal", "procureur", "secretario"))
+_WITH_ARTICLE = frozenset(("du", "au", "aux", "des", "del", "al"))
 
 
 def _attributive(word: str, following: str, words: SmallWords) -> bool:
@@ -233,7 +238,7 @@ def _attributive(word: str, following: str, words: SmallWords) -> bool:
 
 def _goes_on(before: str, words: SmallWords) -> bool:
     """Whether a phrase goes on to the left of an article, because that stands in a complement ("head of the …")."""
-    return before in words.of and before not in ("in", "on", "at", "en", "to", "para", "pour", "al")
+    return before in words.of and before not in ("in", "on", "at", "en", "to", "para", "al")
 
 
 def _abbreviates(tokens: Tokens, position: int) -> bool:
@@ -265,6 +270,8 @@ def _phrase(marked: Marked, tokens: Tokens, walk: _Walk) -> Phrase | None:
     while start - 1 in taken and tokens[start - 1].group() not in words.of and not article:
         start -= 1
         article = tokens[start].group() if words.is_article(tokens[start].group()) else ""
+    if not article and start and tokens[start - 1].group() in _WITH_ARTICLE:
+        article = tokens[start - 1].group()
     owned = walk.owner is not None or article in words.possessives or (walk.owned and start == walk.taken[-1])
     word = tokens[head].group()
     return Phrase(

@@ -42,24 +42,30 @@ def _role(signs: frozenset[str], *, reply: bool) -> str:
         return "official"
     if "lawyer" in signs:
         return "lawyer"
+    if "addressed" in signs:
+        return "official" if "official" in signs else "other"
+    if signs & {"harming", "agent"} and not signs & {"concerned", "listed"}:
+        return "alleged_perpetrator"
     if signs & {"concerned", "listed"}:
         return "alleged_victim"
-    if signs & {"harming", "agent"} and not ("official" in signs and "agent" in signs):
-        return "alleged_perpetrator"
     if "perpetrator" in signs:
         return "alleged_perpetrator"
     if "kin" in signs:
+        if "witness" in signs:
+            return "witness"
         return "alleged_victim" if hurt else "relative"
     if "armed" in signs:
         return _armed(signs, reply=reply)
+    if "violence" in signs:
+        return "alleged_victim"
     if signs & {"official", "presiding"}:
         return "official"
-    if "blamed" in signs and not hurt:
+    if signs & {"blamed", "leading"} and not hurt:
         return "alleged_perpetrator"
     if "witness" in signs or (signs & {"seeing", "told"} and not hurt):
         return "witness"
     if hurt or "mild" in signs:
-        return "other" if "aside" in signs and not signs & {"violence", "asked"} else "alleged_victim"
+        return "other" if "aside" in signs and "asked" not in signs else "alleged_victim"
     if "office" in signs:
         return "official"
     if "aside" in signs:
@@ -75,4 +81,6 @@ def _armed(signs: frozenset[str], *, reply: bool) -> str:
         return "alleged_victim"
     if "blamed" in signs:
         return "alleged_perpetrator"
-    return "official" if signs & {"official", "office", "speaking"} else "alleged_perpetrator"
+    if "spokesperson" in signs or ("high" in signs and (reply or signs & {"official", "office"})):
+        return "official"
+    return "official" if "speaking" in signs else "alleged_perpetrator"

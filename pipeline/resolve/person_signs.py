@@ -43,7 +43,7 @@ def _signs(doc: Doc, marked: Marked, *, reply: bool) -> Iterator[tuple[int, str]
     sections = _sections(doc, marked)
     yield from _signatures(doc, marked, sections, reply=reply)
     yield from deeds_of(marked)
-    told = _opening(doc, marked)
+    opening = _opening(doc, marked)
     for number, mark in enumerate(marked.marks):
         phrases = list(phrases_of(marked, number))
         nouns = {sign for phrase in phrases for sign in _noun_signs(marked, phrase)}
@@ -56,14 +56,28 @@ def _signs(doc: Doc, marked: Marked, *, reply: bool) -> Iterator[tuple[int, str]
                 yield phrase.owner, "parent"
         if sections[number] in ("concern", "requests"):
             yield number, "asked"
-        if sections[number] == "signatures":
-            continue
-        if _singled_out(marked, mark.at) or any(start <= mark.at < end for start, end in told[:1]):
+        if _addressing().search(marked.text, max(0, mark.at - 20), mark.at):
+            yield number, "addressed"
+        elif _is_concerned(marked, mark.at, sections[number], opening, nouns, reply=reply):
             yield number, "concerned"
-        elif not nouns & {"kin", "armed", "perpetrator", "witness", "aside", "official"} and any(
-            start <= mark.at < end for start, end in told[1:]
-        ):
-            yield number, "concerned"
+
+
+def _is_concerned(
+    marked: Marked, at: int, section: str, opening: list[tuple[int, int]], nouns: set[str], *, reply: bool
+) -> bool:
+    """Whether the letter names somebody there as one whom it is about."""
+    if any(start <= at < end for start, end in opening[:1]):
+        return True
+    if section not in ("signatures", "letterhead", "requests", "concern", "closing"):
+        if _singled_out(marked, at, numbered=not reply):
+            return True
+    aside = nouns & {"kin", "armed", "perpetrator", "witness", "aside", "official"}
+    return not aside and any(start <= at < end for start, end in opening[1:])
+
+
+@cache
+def _addressing() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(read_toml('person_roles')['addressing']['all'])}\s*[,:]?\s*$")
 
 
 def _sections(doc: Doc, marked: Marked) -> list[str]:
@@ -126,15 +140,23 @@ def _noun_signs(marked: Marked, phrase: Phrase) -> Iterator[str]:
     text = marked.text[phrase.start : phrase.end]
     if _words("defenders", marked.language).search(text) or (phrase.owned and phrase.word in _DEFENDERS):
         yield "lawyer"
+    elif _words("officials", marked.language).search(text):
+        yield "official"
+    elif _words("asides", marked.language).search(text):
+        yield "aside"
     elif "kin" in classes:
         if phrase.owned or _KIN_OF.search(text):
             yield "kin"
     elif "official" in classes and "armed" in classes:
         # "the commander of the Third Brigade" has an office, "Commander §" a rank.
         yield "official" if phrase.at + len(phrase.word) < phrase.end and phrase.article else "armed"
+        if phrase.word in _HIGH:
+            yield "high"
     elif "office" in classes:
         yield from _office(marked, phrase)
     elif classes[0] != "person":
+        if phrase.word in _HIGH:
+            yield "high"
         yield "mandate" if classes[0] == "mandate_holder" else classes[0]
 
 
@@ -142,8 +164,13 @@ def _office(marked: Marked, phrase: Phrase) -> Iterator[str]:
     """Yield official for an office of the State, aside for one of another body, office where it is not said."""
     text = marked.text[phrase.start : phrase.end]
     behind = marked.text[phrase.at + len(phrase.word) : phrase.end]
+    owned = phrase.article in _OWNERS or marked.text[max(0, phrase.start - 8) : phrase.start].split()[-1:] == ["dont"]
+    if phrase.word.startswith(("spokes", "porte-parole", "portavoz", "vocer")):
+        yield "spokesperson"
     if _words("bodies", "state").search(text):
         yield "official"
+    elif owned:
+        yield "aside"
     elif _words("bodies", "other").search(behind):
         yield "aside"
     elif not behind.strip() and phrase.word in ("president", "presidente", "presidenta") and not phrase.owned:
@@ -152,6 +179,8 @@ def _office(marked: Marked, phrase: Phrase) -> Iterator[str]:
         yield "office"
 
 
+_OWNERS = frozenset(("its", "their", "your", "whose", "our", "su", "sus", "cuyo", "cuya", "son", "sa", "leur", "votre"))
+_HIGH = frozenset(("colonel", "coronel", "general", "commander", "comandante", "brigadier", "admiral"))
 _DEFENDERS = frozenset(("defensor", "defensora", "defenseur", "defender"))
 _KIN_OF = re.compile(
     r"(?<!\w)(?:of|de|du|del|des|d')(?:\s|(?<='))\s*(?:la|los|las|ambos|the|him|her|them|l'|no|tous|§)"
@@ -179,10 +208,14 @@ def _opening(doc: Doc, marked: Marked) -> list[tuple[int, int]]:
 _SENTENCE_END = re.compile(r"(?<![\s(][a-z]|\b(?:no|dr|mr|st))\.(?=\s)")
 
 
-def _singled_out(marked: Marked, at: int) -> bool:
-    """Whether a name begins an item of a list, stands in a heading, or is whom a paragraph turns to."""
+def _singled_out(marked: Marked, at: int, *, numbered: bool) -> bool:
+    """Whether a name begins an item of a list, stands in a heading, or is whom a paragraph turns to.
+
+    numbered: whether numbered items count; the paragraphs of a reply are numbered all.
+    """
     text = marked.text
-    if _LISTED.search(text[max(0, at - 12) : at + 1]):
+    item = _LISTED.search(text[max(0, at - 16) : at + 1])
+    if item and (numbered or not item["number"]):
         return True
     start = text.rfind("\n", max(0, at - HEADING), at) + 1
     line = text[start:at]
@@ -191,7 +224,9 @@ def _singled_out(marked: Marked, at: int) -> bool:
     return _heads(text, start, at)
 
 
-_LISTED = re.compile(rf"\n\s*(?:\(?\d{{1,2}}[.)]|[-•–*·]|\(?[a-z]\))\s*(?:(?:the|el|la|le)\s)?(?:\w+\s)?{MARK}$")
+_LISTED = re.compile(
+    rf"\n\s*(?:(?P<number>\(?\d{{1,2}}[.)])|[-•–*·]|\(?[a-z]\))\s*(?:(?:the|el|la|le)\s)?(?:\w+\s)?{MARK}$"
+)
 _ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-•–*·]|\(?[a-z]\))\s*")
 
 
