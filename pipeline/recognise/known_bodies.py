@@ -1,0 +1,96 @@
+"""Bodies that letters of all States name: the United Nations and their bodies, regional ones, well-known others.
+
+``knowledge/known_bodies.csv`` has their names in three languages and their acronyms; a name is found by its first
+word, so that a text is passed over once for all of them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from pipeline.knowledge import read_csv, read_toml
+from pipeline.recognise.text import fold
+
+FIRST_WORD = re.compile(r"[^\W_]+")
+BLANK = r"[^\S\n]{0,8}(?:\n[^\S\n]{0,8})?"  # blanks, over the end of a line, not over a blank line
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBody:
+    """A line of the file. name: its first name, which serves as id. state: None for an international body."""
+
+    name: str
+    kind: str
+    state: str | None
+    acronyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamesOfWord:
+    """The names that begin with a word: one pattern, and whose each name is."""
+
+    pattern: re.Pattern[str]
+    bodies: Mapping[str, KnownBody]
+
+
+@cache
+def known_names() -> Mapping[str, NamesOfWord]:
+    """For each folded first word the known names that begin with it."""
+    by_word: dict[str, dict[str, KnownBody]] = defaultdict(dict)
+    for body, names in _bodies():
+        for name in names:
+            folded = fold(name)
+            word = FIRST_WORD.match(folded)
+            if word is not None:
+                by_word[word.group()].setdefault(folded, body)
+    return MappingProxyType({word: NamesOfWord(_pattern(names), names) for word, names in by_word.items()})
+
+
+def _pattern(names: Mapping[str, KnownBody]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    written = "|".join(re.escape(name).replace(r"\ ", rf"(?:[^\S\n]|\n){BLANK}") for name in longest_first)
+    affix = read_toml("known_bodies")["behind"]
+    return re.compile(rf"(?P<name>{written})(?!\w{{2}}|[^\W\d]|-\w)(?P<behind>(?:\s(?:{'|'.join(affix)})(?!\w))?)")
+
+
+def known_at(folded: str, start: int, first_word: str) -> tuple[int, KnownBody] | None:
+    """End and body of the known name that begins at ``start``, "… of the United Nations" included."""
+    names = known_names().get(first_word)
+    match = names.pattern.match(folded, start) if names else None
+    if names is None or match is None:
+        return None
+    return match.end(), names.bodies[_plain(match["name"])]
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
+@cache
+def known_acronyms() -> Mapping[str, KnownBody]:
+    """Every acronym, case counting; the first body that has it."""
+    found: dict[str, KnownBody] = {}
+    for body, _ in _bodies():
+        for acronym in body.acronyms:
+            found.setdefault(acronym, body)
+    return MappingProxyType(found)
+
+
+@cache
+def ambiguous_acronyms() -> frozenset[str]:
+    """Acronyms that count only where the letter has the full name too: "CERD" is a treaty as often."""
+    return frozenset(read_toml("known_bodies")["ambiguous"])
+
+
+@cache
+def _bodies() -> tuple[tuple[KnownBody, tuple[str, ...]], ...]:
+    bodies = []
+    for row in read_csv("known_bodies"):
+        names = tuple(name for language in ("en", "fr", "es") for name in row[language].split("|") if name)
+        acronyms = tuple(acronym for acronym in row["acronyms"].split("|") if acronym)
+        name = (*names, *acronyms)[0]
+        bodies.append((KnownBody(name, row["kind"], row["state"] or None, acronyms), names))
+    return tuple(bodies)
