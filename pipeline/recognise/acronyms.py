@@ -13,8 +13,8 @@ ACRONYM = r"[^\W\d_a-zß-ÿ](?:[\w·-]{0,4}[^\W\d_a-zß-ÿ]|\d)[\w·/-]{0,10}"  
 OPENING = r"[^\S\n]{0,3}\n?[^\S\n]{0,8}[(\[][^\S\n]?"
 QUOTE = r"[\"“”«»'‘’]?"
 SAID = (
-    r"(?:known as |hereinafter |hereafter |en adelante,? |ci-après |also |or |ou |en (?:anglais|français|inglés) |por sus siglas(?: en \w{4,10})?,? "
-    r"|en sigle |the |l['’]|la |le |el )?"
+    r"(?:known as |hereinafter |hereafter |en adelante,? |ci-après |also |or |ou |en sigle "
+    r"|en (?:anglais|français|inglés) |por sus siglas(?: en \w{4,10})?,? |the |l['’]|la |le |el )?"
 )
 ACRONYM_IN_BRACKETS = re.compile(rf"{OPENING}{SAID}{QUOTE}(?P<acronym>{ACRONYM}){QUOTE}(?=[)\],;]|\s)")
 WORD_IN_BRACKETS = re.compile(rf"{OPENING}{QUOTE}(?P<acronym>[^\W\d_a-zß-ÿ]\w{{3,11}}){QUOTE}[)\]]")

@@ -188,7 +188,11 @@ def _right(text: str, end: int, head: str, *, named: bool = False) -> int:
             stop = listed
             continue
         word = step["word"]
-        if named and stop == end and (word == "Ministry" or pattern("english", "fixed").match(text, step.start("word"))):
+        if (
+            named
+            and stop == end
+            and (word == "Ministry" or pattern("english", "fixed").match(text, step.start("word")))
+        ):
             break  # "Special Investigation Unit of the Public Prosecution" are two
         stop = step.end()
         if word.replace("’", "'").endswith("'s") and word.replace("’", "'") not in words("english", "possessives"):

@@ -19,7 +19,8 @@ AND = re.compile(rf"{GAP}et{GAP}")
 COMMA = re.compile(rf",{GAP}")
 PARTICIPLE = re.compile(r"(?:ée?s?|ant)$")
 FRENCH_STEP = re.compile(
-    rf"(?:{GAP}(?:nationale?s?|générale?|centrale?|{WORD}(?:ienne?|aise?)))?{GAP}(?:des|du|de la|de l['’]|d['’]|pour la)"
+    rf"(?:{GAP}(?:nationale?s?|générale?|centrale?|{WORD}(?:ienne?|aise?)))?{GAP}"
+    r"(?:des|du|de la|de l['’]|d['’]|pour la)"
 )
 
 

@@ -114,12 +114,9 @@ def _inside_a_text(texts: TakenPlaces, candidate: Candidate) -> bool:
     """Whether a name is part of the title of a law; "Constitution Protection Office" holds one itself."""
     if not texts.overlaps(candidate.start, candidate.end):
         return False
-    first, last = (texts.around(place, place + 1) for place in (candidate.start, candidate.end - 1))
-    holds = all(
-        place is None or candidate.start <= place[0] < place[1] <= candidate.end and place != candidate_place
-        for candidate_place in [(candidate.start, candidate.end)]
-        for place in (first, last)
-    )
+    whole = (candidate.start, candidate.end)
+    inside = [place for at in (candidate.start, candidate.end - 1) if (place := texts.around(at, at + 1)) is not None]
+    holds = all(whole[0] <= place[0] and place[1] <= whole[1] and place != whole for place in inside)
     return not (holds and candidate.reader in ("head", "initials", "company"))
 
 
@@ -128,7 +125,9 @@ def _inside_a_text(texts: TakenPlaces, candidate: Candidate) -> bool:
 
 def _chosen(text: str, allowed: list[Candidate]) -> list[Candidate]:
     """Candidates that do not overlap, in reading order: names with their initials first, then the longest."""
-    shortest_first = sorted((item for item in allowed if item.reader == "known"), key=lambda item: item.end - item.start)
+    shortest_first = sorted(
+        (item for item in allowed if item.reader == "known"), key=lambda item: item.end - item.start
+    )
     known_ends = {item.end: item for item in shortest_first}  # the longest comes last and stays
     exact = [
         item

@@ -11,6 +11,7 @@ from functools import cache
 from pipeline.knowledge import read_toml
 from pipeline.recognise.capital_words import CAPITAL, GAP, UPPER, begins_sentence
 from pipeline.recognise.formulas import either
+from pipeline.recognise.gazetteer import cities, regions
 from pipeline.recognise.introduced_names import CHAIN, without_form
 from pipeline.recognise.known_bodies import ambiguous_acronyms, known_acronyms
 from pipeline.recognise.organisation_readers import Candidate
@@ -24,7 +25,8 @@ MOST_FORMS = 400  # of a letter; one that names more is no letter
 LEAST_WORDS = 2
 PLACE_BEFORE = re.compile(
     r"(?:(?<!\w)(?:in|at|near|à|en|dans|vers|chez les|outside|city of|village of|town of|district of|province of"
-    r"|ville de|village de|commune de|ciudad de|municipio de|departamento de|Mr\.|Ms\.|Mrs\.|Mme|M\.|Sr\.|Sra\.|Me))\s+$"
+    r"|ville de|village de|commune de|ciudad de|municipio de"
+    r"|departamento de|Mr\.|Ms\.|Mrs\.|Mme|M\.|Sr\.|Sra\.|Me))\s+$"
 )
 
 
@@ -174,6 +176,7 @@ def _tells(part: list[str], candidate: Candidate) -> bool:
         candidate.kind == "company"
         and len(word) >= FEWEST_LETTERS
         and plain not in code_by_demonym()
+        and not (cities(plain) or regions(plain))
         and code_of(word) is None
         and word not in words("english", "stops")
     )

@@ -67,9 +67,11 @@ def is_never(name: str) -> bool:
 @cache
 def first_word_stops() -> frozenset[str]:
     """Words with a capital that no name begins with, in any language."""
-    return frozenset(word for language in LANGUAGES for word in words(language, "stops")) | words(
-        "english", "titles_behind"
-    ) | {"Le", "Les", "L", "Lo"}
+    return (
+        frozenset(word for language in LANGUAGES for word in words(language, "stops"))
+        | words("english", "titles_behind")
+        | {"Le", "Les", "L", "Lo"}
+    )
 
 
 def small(fragments: tuple[str, ...]) -> str:

@@ -1,0 +1,341 @@
+"""Courts and tribunals by name, in three languages: "Enbekshi District Court", "cour d'appel d'Alger", "Juzgado …".
+
+English names grow around "Court" and the like over words with capitals, French ones behind "tribunal" and "cour" by
+what can follow them, Spanish ones behind "Juzgado", "Tribunal", "Corte" and "Sala" over capitals. "the Court" alone
+names none. Words are data (``knowledge/court_words.toml``).
+Label COURT, value: a ``CourtName``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from spacy.tokens import Doc
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.capital_words import CAPITAL, GAP, UPPER, joins, next_capital, without_owner
+from pipeline.recognise.formulas import either
+from pipeline.recognise.organisation_words import small
+from pipeline.recognise.places import TakenPlaces
+from pipeline.recognise.span_groups import Found
+from pipeline.recognise.text import fold, text_of
+
+LABEL = "COURT"
+LEFT_REACH = 120  # characters in front of "Court" that can belong to its name
+LONGEST = 14  # steps
+
+
+@dataclass(frozen=True, slots=True)
+class CourtName:
+    """What a court's name tells. level: of the table's levels."""
+
+    level: str
+
+
+def find_courts(doc: Doc) -> Iterator[Found]:
+    """Yield every court that is named in the letter's text outside titles of laws, longer names first."""
+    text = text_of(doc)
+    laws = TakenPlaces(
+        (span.start_char, span.end_char)
+        for span in doc.spans.get("instruments", ())
+        if span.label_ == "INSTRUMENT" and span._.value.kind in ("domestic_law", "treaty", "regional")
+    )
+    found = sorted({*_english(text), *_french(text), *_spanish(text)}, key=lambda place: place[0] - place[1])
+    taken = TakenPlaces()
+    for start, end in found:
+        if laws.around(start, end) is None and taken.take(start, end):
+            value = CourtName(level_of(text[start:end]))
+            yield Found(start=start, end=end, label=LABEL, value=value, rule="courts.words", confidence=0.95)
+
+
+@lru_cache(maxsize=2048)
+def level_of(name: str) -> str:
+    """The level that the words of a court's name tell."""
+    folded = " ".join(fold(name).split())
+    for level, words, exceptions in _levels():
+        if words.search(folded) and not (exceptions and exceptions.search(folded)):
+            return level
+    return "other"
+
+
+@cache
+def _levels() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    return tuple(
+        (
+            rule["level"],
+            re.compile("|".join(rule["words"])),
+            re.compile("|".join(rule["except"])) if rule.get("except") else None,
+        )
+        for rule in read_toml("court_words")["levels"]
+    )
+
+
+@cache
+def _section(language: str) -> Mapping[str, Any]:
+    return MappingProxyType(read_toml("court_words")[language])
+
+
+@cache
+def _words(language: str, key: str) -> frozenset[str]:
+    return frozenset(_section(language)[key])
+
+
+# --- English -----------------------------------------------------------------------------------------------
+
+
+LEFT = re.compile(rf"{CAPITAL}|\d+(?:st|nd|rd|th)(?!\w)|U\.S\.|[\w’'-]+|[^\w\s]")
+
+
+@cache
+def _english_head() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){either(_section('english')['heads'])}(?![\w-])")
+
+
+@cache
+def _english_step() -> re.Pattern[str]:
+    of = small(tuple(_section("english")["of"]))
+    return re.compile(rf"{GAP}(?P<small>{of}|(?:and|&){GAP})?(?P<word>{CAPITAL}|U\.S\.)")
+
+
+@cache
+def _english_part() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){either(_section('english')['parts'])}{GAP}(?:of|at){GAP}(?:the{GAP})?$")
+
+
+PART_REACH = 70
+NUMBER_BEHIND = re.compile(rf"{GAP}(?:No\.?{GAP}?)?\d{{1,3}}(?![\w.,]\d|\w)")
+PLACE_BEHIND = re.compile(rf"(?:,{GAP}(?P<place>{CAPITAL}(?:{GAP}{CAPITAL}){{0,2}}))(?=[.;]|,{GAP}[a-z])")
+IN_PLACE = re.compile(rf"{GAP}(?:in|at|sitting{GAP}in){GAP}(?P<word>{CAPITAL})(?:{GAP}{CAPITAL})?")
+CLASS_BEHIND = re.compile(rf"{GAP}(?:city|district|region|province|oblast|county)(?!\w)")
+
+
+def _english(text: str) -> Iterator[tuple[int, int]]:
+    for head in _english_head().finditer(text):
+        begin = _left(text, head.start())
+        end = _right(text, head.end())
+        following = next_capital(text, end)
+        if following in _words("english", "not_before") or (begin == head.start() and end == head.end()):
+            continue
+        part = _english_part().search(text, max(0, begin - PART_REACH), begin)
+        begin = part.start() if part else begin
+        yield begin, without_owner(text, begin, _with_place(text, begin, end))
+    for match in _small_english().finditer(text):
+        begin = _left(text, match.start("small"))
+        if begin < match.start("small"):
+            yield begin, _right(text, match.end())
+
+
+@cache
+def _small_english() -> re.Pattern[str]:
+    words = either([word.replace("'", "['’]") for word in _section("english")["small"]])
+    return re.compile(rf"(?<=[\w’'])(?P<gap>{GAP})(?P<small>(?:{words}{GAP}){{1,4}}(?:people['’]s{GAP})?court)(?!s?\w)")
+
+
+def _left(text: str, head: int) -> int:
+    begin = reached = head
+    for token in reversed(list(LEFT.finditer(text, max(0, head - LEFT_REACH), head))):
+        word = token.group()
+        if not joins(text, token.end(), reached):
+            break
+        if word in ("and", "&") and begin < head and reached == begin:
+            reached = token.start()
+            continue
+        if word in PARTICLES and begin < head and reached == begin:
+            reached = token.start()  # Cagayan de Oro
+            continue
+        ordinal = word[0].isdigit() and word[-1].isalpha()
+        name = word[0].isupper() and (word not in _words("english", "stops") or (word == "Chief" and begin < head))
+        if not (ordinal or name) or _owns(word):
+            break
+        if reached != begin and text.startswith("and", reached) and not _is_kind_of_court(word):
+            break  # "the Ministry and High Court"
+        begin = reached = token.start()
+    return begin
+
+
+PARTICLES = frozenset(("de", "del", "la", "da", "do", "dos", "el", "al", "ul", "ng", "sur", "van"))
+KINDS_OF_COURTS = frozenset(("Juvenile", "Family", "Civil", "Criminal", "Land", "Labour", "Administrative", "District"))
+
+
+def _is_kind_of_court(word: str) -> bool:
+    """Whether a word can stand before "and" inside a court's name: "Juvenile and Family Court"."""
+    return word in KINDS_OF_COURTS
+
+
+def _owns(word: str) -> bool:
+    """Whether a possessive stands outside the name: "Kenya's Supreme Court", not "Magistrate's Court"."""
+    plain = word.replace("’", "'")
+    return plain.endswith("'s") and plain not in ("People's", "Magistrate's", "Children's", "Coroner's", "Sheriff's")
+
+
+def _right(text: str, end: int) -> int:
+    stop = end
+    for _ in range(LONGEST):
+        step = _english_step().match(text, stop)
+        if step is None:
+            break
+        small_words, word = (step["small"] or "").strip(), step["word"]
+        if word in _words("english", "stops") and word not in INNER_STOPS:
+            break
+        alone = not small_words and (stop == end or not joins(text, stop, step.start("word")))
+        if alone and word not in _words("english", "behind"):
+            break
+        if small_words in ("and", "&") and (stop == end or not _goes_on_with_and(text, stop, word)):
+            break
+        stop = step.end()
+    number = NUMBER_BEHIND.match(text, stop)
+    stop = number.end() if number else stop
+    region = CLASS_BEHIND.match(text, stop) if stop > end else None
+    return region.end() if region else stop
+
+
+INNER_STOPS = frozenset(("Justice", "Chief", "An"))  # Court of Justice, Nghe An Province
+WORDS_BEFORE_AND = ("First", "Human", "Criminal", "Civil", "Jammu", "Trinidad", "Bosnia", "Punjab", "Land")
+
+
+def _goes_on_with_and(text: str, stop: int, word: str) -> bool:
+    """Whether "and" joins words of one name: "on Human and Peoples' Rights", "of Jammu and Kashmir"."""
+    last = text[:stop].rsplit(None, 1)[-1] if stop else ""
+    return last in WORDS_BEFORE_AND and not _english_head().match(word)
+
+
+def _with_place(text: str, begin: int, end: int) -> int:
+    """The end with the place that follows a court of a general name: "High Court in Makeni", ", Port Harcourt
+    Division"."""
+    name = text[begin:end].replace("’", "'").split()
+    if not all(word in _words("english", "general") for word in name):
+        behind = PLACE_BEHIND.match(text, end)
+        is_division = behind is not None and behind["place"].endswith(("Division", "Bench"))
+        return behind.end() if behind and (is_division or "Sessions" in name) else end
+    place = IN_PLACE.match(text, end) or PLACE_BEHIND.match(text, end)
+    if place is None or (place.groupdict().get("word") in _words("english", "stops")):
+        return end
+    return place.end()
+
+
+# --- French ------------------------------------------------------------------------------------------------
+
+
+@cache
+def _french_pattern() -> re.Pattern[str]:
+    data = _section("french")
+    named = [word.replace(" ", GAP) for word in data["courts"]]
+    kinds = "|".join(word.replace(" ", GAP) for word in data["tribunal_words"])
+    tribunal = rf"{either(data['tribunals'])}(?:{GAP}(?:{kinds})(?!\w))*"
+    other = "|".join(word.replace(" ", GAP) for word in data["other"])
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<named>{'|'.join(named)})|(?P<tribunal>{tribunal})|(?P<other>{other}))(?![\w-])"
+    )
+
+
+@cache
+def _french_more() -> re.Pattern[str]:
+    more = "|".join(word.replace(" ", GAP) for word in _section("french")["more"])
+    return re.compile(rf"{GAP}(?:{more})(?![\w-])")
+
+
+NAME = rf"{UPPER}[\w’'-]*"
+FRENCH_PLACE = re.compile(
+    rf"{GAP}(?:de{GAP}(?:la{GAP}|l['’])?|du{GAP}|des{GAP}|d['’])(?:(?:ville|province|région|commune|département){GAP}"
+    rf"(?:de{GAP}la{GAP}|du{GAP}|de{GAP}l['’]|de{GAP}|d['’]))?(?P<place>{NAME}(?:{GAP}(?:de{GAP}la{GAP}|de{GAP}|du{GAP}|d['’])?{NAME}){{0,3}})"
+)
+
+
+def _french(text: str) -> Iterator[tuple[int, int]]:
+    for match in _french_pattern().finditer(text):
+        end = match.end()
+        while (more := _french_more().match(text, end)) is not None:
+            end = more.end()
+        place = FRENCH_PLACE.match(text, end)
+        end = _end_of_place(text, place) if place else end
+        while place and (more := _french_more().match(text, end)) is not None:
+            end = more.end()
+        if match["tribunal"] and " " not in " ".join(text[match.start() : end].split()):
+            continue  # "le tribunal"
+        yield match.start(), end
+
+
+def _end_of_place(text: str, place: re.Match[str]) -> int:
+    """The end of a place's name; a title or another sentence begins no part of it."""
+    end = place.start("place")
+    for word in re.finditer(NAME, place["place"]):
+        if word.group() in ("M", "Mme", "MM", "Me", "Le", "Il", "Elle") or (
+            word.start() and not joins(text, end, place.start("place") + word.start()) and "d" not in word.string
+        ):
+            break
+        end = place.start("place") + word.end()
+    return end if end > place.start("place") else place.start()
+
+
+# --- Spanish -----------------------------------------------------------------------------------------------
+
+
+@cache
+def _spanish_head() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){either(_section('spanish')['heads'])}(?![\w-])")
+
+
+@cache
+def _spanish_step() -> re.Pattern[str]:
+    words = small(tuple(_section("spanish")["small_words"]))
+    number = rf"(?:número|núm\.?|N[º°]\.?|N\.º|No\.){GAP}?\d{{1,3}}"
+    lower = "|".join(
+        word.replace(" ", GAP) for word in sorted(_section("spanish")["small_after"], key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?:{GAP}(?P<small>{words})?(?P<word>{CAPITAL}))|{GAP}(?:{number}|\d{{1,3}}(?![\w.,]\w))|{GAP}(?P<lower>{lower})(?!\w)"
+    )
+
+
+@cache
+def _spanish_ordinal() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){either(_section('spanish')['ordinals'])}{GAP}$")
+
+
+def _spanish(text: str) -> Iterator[tuple[int, int]]:
+    for head in _spanish_head().finditer(text):
+        end = _spanish_end(text, head)
+        if end == head.end() or not _is_spanish_court(text, head, end):
+            continue
+        ordinal = _spanish_ordinal().search(text, max(0, head.start() - 14), head.start())
+        yield ordinal.start() if ordinal else head.start(), end
+
+
+def _spanish_end(text: str, head: re.Match[str]) -> int:
+    end = head.end()
+    for _ in range(LONGEST + 4):
+        step = _spanish_step().match(text, end)
+        if step is None:
+            break
+        word = step["word"]
+        if word is not None:
+            small_words = (step["small"] or "").split()
+            if word in _words("spanish", "stops") and not (word in _words("spanish", "inner") and small_words):
+                break
+            if not small_words and not joins(text, end, step.start("word")):
+                break
+            if small_words[:1] in (["y"], ["e"]) and word not in _words("spanish", "of_a_list"):
+                break
+            if small_words[:1] == ["por"] or (small_words == ["en"] and not _is_seat(text, head, end)):
+                break
+        end = step.end()
+    return end
+
+
+def _is_seat(text: str, head: re.Match[str], end: int) -> bool:
+    """Whether "en" goes on a name: "en Materia Penal"; a place only behind a name that has none yet."""
+    return " de " not in text[head.end() : end] or text[end:].lstrip().startswith("en Mat")
+
+
+def _is_spanish_court(text: str, head: re.Match[str], end: int) -> bool:
+    following = text[head.end() : end].split()
+    if head.group() == "Audiencia":
+        return following[0] in _words("spanish", "after_audiencia")
+    if head.group() == "Jurisdicción":
+        return following[0] in _words("spanish", "after_jurisdiccion")
+    if head.group() == "Sala":
+        return bool(_spanish_head().search(text, head.end(), end)) or following[0] in ("Penal", "Constitucional", "de")
+    return True
