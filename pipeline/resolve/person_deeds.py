@@ -93,9 +93,11 @@ def _behind(language: str) -> re.Pattern[str]:
     table = read_toml("person_roles")
     words = {name: either(table[name][language]) for name in _BEHIND}
     passive = "|".join(rf"(?P<{name}>{words[name]})" for name in ("violence", "mild", "law", "law_passive"))
-    active = "|".join(rf"(?P<{name}>{words[name]})" for name in ("suffering", "harming", "speaking", "seeing"))
+    by_force = rf"(?P<harming>{words['harming']})(?!\s(?:in|by|dead|on|at|par|por|en)\s)"  # not "§, shot by a guard"
+    others = "|".join(rf"(?P<{name}>{words[name]})" for name in ("suffering", "worry", "speaking", "seeing"))
+    active = f"{by_force}|{others}"
     bracket = r"(?:\s*\([^()]{0,80}\))?"
-    apposition = rf"(?:\s*,[^,.;:()\n{MARK}]{{1,90}}(?=,)){{0,3}}{bracket}(?:\s*,)?"
+    apposition = rf"(?:\s*,[^,.;:()\n{MARK}]{{1,90}}(?=,)){{0,3}}?{bracket}(?:\s*,)?"
     adverbs = rf"(?:{words['adverbs']}\s+){{0,4}}"
     auxiliary = rf"(?:{words['auxiliaries']}\s+){{1,3}}(?:\w+\s+){{0,2}}?"
     short = rf",\s*(?:\w+ly\s+)?(?:{passive.replace('?P<', '?P<short_')})\s+(?:in|on|by|at|with|par|le|en|au|a|par|el|por|de)"
@@ -108,13 +110,14 @@ _BEHIND = (
     "law",
     "law_passive",
     "suffering",
+    "worry",
     "harming",
     "speaking",
     "seeing",
     "adverbs",
     "auxiliaries",
 )
-_SIGNS = {"suffering": "law", "law_passive": "law"}
+_SIGNS = {"suffering": "law", "worry": "mild", "law_passive": "law"}
 
 
 def _behind_signs(marked: Marked, number: int) -> Iterator[str]:

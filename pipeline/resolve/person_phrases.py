@@ -267,9 +267,12 @@ def _phrase(marked: Marked, tokens: Tokens, walk: _Walk) -> Phrase | None:
     head, noun = walk.heads[chosen]
     taken = set(walk.taken)
     start, article = head, ""
-    while start - 1 in taken and tokens[start - 1].group() not in words.of and not article:
+    while start - 1 in taken and tokens[start - 1].group() not in words.of:
+        before = tokens[start - 1].group()
+        if article and not words.is_article(before):
+            break
         start -= 1
-        article = tokens[start].group() if words.is_article(tokens[start].group()) else ""
+        article = before if words.is_article(before) else ""
     if not article and start and tokens[start - 1].group() in _WITH_ARTICLE:
         article = tokens[start - 1].group()
     owned = walk.owner is not None or article in words.possessives or (walk.owned and start == walk.taken[-1])

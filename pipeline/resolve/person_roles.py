@@ -50,6 +50,8 @@ def _role(signs: frozenset[str], *, reply: bool) -> str:
         return "alleged_victim"
     if "perpetrator" in signs:
         return "alleged_perpetrator"
+    if "leading" in signs and not signs & {"official", "armed"}:
+        return "alleged_perpetrator"
     if "kin" in signs:
         if "witness" in signs:
             return "witness"
@@ -60,6 +62,8 @@ def _role(signs: frozenset[str], *, reply: bool) -> str:
         return "alleged_victim"
     if signs & {"official", "presiding"}:
         return "official"
+    if "guard" in signs and not hurt:
+        return "alleged_perpetrator"
     if signs & {"blamed", "leading"} and not hurt:
         return "alleged_perpetrator"
     if "witness" in signs or (signs & {"seeing", "told"} and not hurt):

@@ -41,9 +41,10 @@ def signs_of(doc: Doc, people: Sequence[Entity], *, reply: bool) -> dict[str, fr
 def _signs(doc: Doc, marked: Marked, *, reply: bool) -> Iterator[tuple[int, str]]:
     """Yield numbers of marks with a sign that they bear."""
     sections = _sections(doc, marked)
-    yield from _signatures(doc, marked, sections, reply=reply)
+    signing = list(_signatures(doc, marked, sections, reply=reply))
+    yield from signing
     yield from deeds_of(marked)
-    opening = _opening(doc, marked)
+    opening = _opening(doc, marked, {number for number, _ in signing})
     for number, mark in enumerate(marked.marks):
         phrases = list(phrases_of(marked, number))
         nouns = {sign for phrase in phrases for sign in _noun_signs(marked, phrase)}
@@ -147,6 +148,8 @@ def _noun_signs(marked: Marked, phrase: Phrase) -> Iterator[str]:
     elif "kin" in classes:
         if phrase.owned or _KIN_OF.search(text):
             yield "kin"
+    elif classes[0] == "armed" and phrase.kind != "front":
+        yield "guard"  # "§, a forest guard"
     elif "official" in classes and "armed" in classes:
         # "the commander of the Third Brigade" has an office, "Commander §" a rank.
         yield "official" if phrase.at + len(phrase.word) < phrase.end and phrase.article else "armed"
@@ -173,6 +176,8 @@ def _office(marked: Marked, phrase: Phrase) -> Iterator[str]:
         yield "aside"
     elif _words("bodies", "other").search(behind):
         yield "aside"
+    elif phrase.word.startswith(("direct", "gerent")):
+        yield "aside"
     elif not behind.strip() and phrase.word in ("president", "presidente", "presidenta") and not phrase.owned:
         yield "official"
     else:
@@ -187,7 +192,7 @@ _KIN_OF = re.compile(
 )
 
 
-def _opening(doc: Doc, marked: Marked) -> list[tuple[int, int]]:
+def _opening(doc: Doc, marked: Marked, signing: set[int]) -> list[tuple[int, int]]:
     """Where the letter's opening says whom it is about: the first sentence behind "concerning", then the rest."""
     opened = frame_part(doc, "INTRODUCTION") or frame_part(doc, "SALUTATION")
     start_at = opened.start_char if opened is not None else 0
@@ -196,6 +201,8 @@ def _opening(doc: Doc, marked: Marked) -> list[tuple[int, int]]:
         first, last = marked.from_letter(start), marked.from_letter(stop)
         for found in _words("concerning", marked.language).finditer(marked.text, first, last):
             number = marked.number_at(found.end()) + 1
+            if number in signing:
+                continue
             if number >= len(marked.offsets) or marked.offsets[number] >= last:
                 break
             sentence = _SENTENCE_END.search(marked.text, found.end(), last)
