@@ -19,15 +19,16 @@ from pipeline.recognise.cased_text import cased_text
 from pipeline.recognise.facilities import find_facilities
 from pipeline.recognise.formulas import either
 from pipeline.recognise.gazetteer import WELL_KNOWN
-from pipeline.recognise.gazetteer_names import KnownName, Letter, known_names
+from pipeline.recognise.gazetteer_names import known_names
 from pipeline.recognise.name_meanings import meaning_of, worded_regions
 from pipeline.recognise.place_nouns import find_named
+from pipeline.recognise.place_signs import KnownName, Letter
 from pipeline.recognise.place_words import language_of
 from pipeline.recognise.places import TakenPlaces
 from pipeline.recognise.span_groups import Found
 from pipeline.recognise.state_names import find_states
 from pipeline.recognise.states import OTHER_ADDRESSEE
-from pipeline.recognise.text import folded_text, paragraphs
+from pipeline.recognise.text import folded_text, paragraphs, text_of
 
 LABEL = "PLACE"
 NO_BODY = frozenset({"LETTERHEAD", "SIGNATURES"})
@@ -90,8 +91,10 @@ def _closed(doc: Doc) -> TakenPlaces:
     """Where no place counts: letterhead, signatures, titles of texts and mandates, dates."""
     sections = [(span.start_char, span.end_char) for span in doc.spans.get("sections", ()) if span.label_ in NO_BODY]
     if not any(span.label_ == "LETTERHEAD" for span in doc.spans.get("sections", ())):
+        # A reply: what looks like signatures there need be none.
         body = next((start for start, end in paragraphs(doc) if end - start >= HEAD_PARAGRAPH), 0)
-        sections.append((0, body))
+        half = len(text_of(doc)) // 2
+        sections = [(0, body), *(section for section in sections if section[0] > half)]
     spans = [(span.start_char, span.end_char) for name in NO_PLACES for span in doc.spans.get(name, ())]
     return TakenPlaces([*(stretch for stretch in sections if stretch[0] < stretch[1]), *spans])
 

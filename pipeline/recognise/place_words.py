@@ -63,9 +63,19 @@ def before(language: str, *keys: str) -> re.Pattern[str]:
 
 
 @cache
+def located(language: str) -> re.Pattern[str]:
+    """A preposition of place right in front of a name, not after "published" and the like."""
+    listed = either(words(language, "located"))
+    return re.compile(
+        rf"(?<![\w-])(?<!published )(?<!written )(?<!reported )(?<!publicado )(?<!interest ){listed}{GAP}[*_]{{0,3}}$"
+    )
+
+
+@cache
 def person_in_front(language: str) -> re.Pattern[str]:
     """A title or word after which a person's name stands."""
-    return re.compile(rf"(?<!\w){either(words(language, 'persons'))}\.?\s+[*_\"']{{0,3}}$")
+    listed = either(words(language, "persons"))
+    return re.compile(rf"(?:(?<!\w){listed}\.?\s+|(?<=[ (])[a-z]\.\s*)[*_\"']{{0,3}}$")
 
 
 @cache
