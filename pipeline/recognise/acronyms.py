@@ -16,7 +16,8 @@ SAID = (
     r"(?:known as |hereinafter |hereafter |en adelante,? |ci-après |also |or |ou |en sigle "
     r"|en (?:anglais|français|inglés) |por sus siglas(?: en \w{4,10})?,? |the |l['’]|la |le |el )?"
 )
-ACRONYM_IN_BRACKETS = re.compile(rf"{OPENING}{SAID}{QUOTE}(?P<acronym>{ACRONYM}){QUOTE}(?=[)\],;]|\s)")
+TRANSLATED = r"(?:[“\"«][^“”\"«»()]{3,70}[”\"»],?\s)?"  # (« Les gardiens de la forêt », MAM)
+ACRONYM_IN_BRACKETS = re.compile(rf"{OPENING}{TRANSLATED}{SAID}{QUOTE}(?P<acronym>{ACRONYM}){QUOTE}(?=[)\],;]|\s)")
 WORD_IN_BRACKETS = re.compile(rf"{OPENING}{QUOTE}(?P<acronym>[^\W\d_a-zß-ÿ]\w{{3,11}}){QUOTE}[)\]]")
 BEFORE_NAME = re.compile(  # "COPILH (Consejo", "le RVC, Réseau": the acronym in front of its name
     rf"(?<![\w-])(?P<acronym>{ACRONYM})(?P<mark>\s?\(\s?|,\s|\s[-–]\s)(?:the\s|le\s|la\s|l['’]|el\s|los\s|las\s|les\s)?$"
@@ -116,3 +117,20 @@ def _fits(letters: str, words: list[str], needless: list[bool]) -> bool:
                 following.add((place + length, left_out))
         reached = following
     return any(place == len(letters) for place, _ in reached)
+
+
+REVERSED = re.compile(  # PKS (Pongkan Khwam Sangop)
+    rf"(?<![\w-])(?P<acronym>{ACRONYM})\s\([“\"«]?(?P<name>[^\W\d_a-zß-ÿ][^()\n\d,;]{{5,90}})[”\"»]?(?=[),])"
+)
+
+
+def reversed_expansions(text: str) -> Iterator[Expansion]:
+    """Yield every acronym whose name stands in brackets behind it."""
+    for match in REVERSED.finditer(text):
+        if is_made_of(match["acronym"], match["name"]):
+            yield Expansion(*match.span("name"), *match.span("acronym"), match["acronym"])
+
+
+def is_abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether an acronym stands in brackets behind a name."""
+    return acronym_behind(text, end) is not None or word_behind(text, start, end) is not None

@@ -37,7 +37,8 @@ def without_footnote(text: str, start: int, end: int) -> int:
     return end - 1 if FOOTNOTE.search(text, start, end) else end
 
 
-SENTENCE_START = re.compile(r"(?:[.!?:;(“\"«•–*-]\s*|\n\s*\n\s*|^\s*)$")
+ABBREVIATED = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z][a-z])"  # not behind "M.", "Mr.", "Sra."
+SENTENCE_START = re.compile(rf"(?:{ABBREVIATED}\.\s*|[!?:;(“\"«•–*-]\s*|\n\s*\n\s*|^\s*)$")
 
 
 def begins_sentence(text: str, start: int) -> bool:

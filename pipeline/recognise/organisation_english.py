@@ -7,7 +7,7 @@ To the left over words with a capital ("Rapid Intervention Battalion"), to the r
 import re
 from functools import cache
 
-from pipeline.recognise.acronyms import acronym_behind
+from pipeline.recognise.acronyms import is_abbreviated
 from pipeline.recognise.capital_words import (
     CAPITAL,
     GAP,
@@ -46,9 +46,9 @@ def english_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     following = next_capital(text, stop)
     if following is not None and not _may_follow(following, grown=stop > end):
         return None
-    if head in words("english", "acronym_only") and acronym_behind(text, stop) is None:
+    if head in words("english", "acronym_only") and not is_abbreviated(text, start, stop):
         return None
-    if head in words("english", "weak") and not named and acronym_behind(text, stop) is None:
+    if head in words("english", "weak") and not named and not is_abbreviated(text, start, stop):
         return None
     if begin == start and stop == end:
         return None

@@ -7,7 +7,7 @@ la défense de la Constitution", "Agence nationale de sécurité". An adjective 
 import re
 from functools import cache
 
-from pipeline.recognise.acronyms import acronym_behind
+from pipeline.recognise.acronyms import is_abbreviated
 from pipeline.recognise.capital_words import GAP, WORD, joins
 from pipeline.recognise.organisation_words import languages_of_head, pattern, section, small, words
 from pipeline.recognise.states import code_by_demonym
@@ -36,7 +36,7 @@ def french_name(text: str, start: int, end: int, *, capital: bool, sure: bool = 
     stop = _grown(text, end, head)
     if stop == end:
         return None
-    if head in words("french", "acronym_only") and acronym_behind(text, stop) is None:
+    if head in words("french", "acronym_only") and not is_abbreviated(text, start, stop):
         return None
     if not capital:
         return start, stop

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.recognise.acronyms import expansions
+from pipeline.recognise.acronyms import expansions, reversed_expansions
 from pipeline.recognise.capital_words import CAPITAL, GAP, UPPER, begins_sentence, without_footnote
 from pipeline.recognise.introduced_names import companies, introduced_names, kind_in_front, named_before, with_form
 from pipeline.recognise.known_bodies import KnownBody, known_at
@@ -63,7 +63,7 @@ def candidates(text: str, folded: str, language: str | None) -> Iterator[Candida
             yield Candidate(item.start, item.end, "quoted" if item.quoted else "introduced", item.kind)
     for item in named_before(text):
         yield Candidate(item.start, item.end, "behind", item.kind)
-    for expansion in expansions(text):
+    for expansion in (*expansions(text), *reversed_expansions(text)):
         if _abbreviates(text, expansion.start, expansion.end):
             kind = kind_in_front(text, expansion.start) or kind_of(text[expansion.start : expansion.end]) or "ngo"
             place = (expansion.acronym_start, expansion.acronym_end)

@@ -71,8 +71,9 @@ KNOWN_AS = re.compile(
 
 def name_in_brackets(text: str, candidate: Candidate) -> tuple[int, int] | None:
     """Start and end of the same body's name in another language: "(Vekiller Kollegiyasi)", 'known as the "X"'."""
-    bracket = OPEN.match(text, candidate.end)
-    opened = bracket or KNOWN_AS.match(text, candidate.end)
+    called = KNOWN_AS.match(text, candidate.end)
+    bracket = None if called else OPEN.match(text, candidate.end)
+    opened = called or bracket
     if opened is None or candidate.reader == "known":
         return None
     chain = CHAIN.match(text, opened.end())
@@ -176,10 +177,17 @@ def _tells(part: list[str], candidate: Candidate) -> bool:
         candidate.kind == "company"
         and len(word) >= FEWEST_LETTERS
         and plain not in code_by_demonym()
-        and not (cities(plain) or regions(plain))
+        and not _is_place(plain)
         and code_of(word) is None
         and word not in words("english", "stops")
     )
+
+
+LARGE = 50_000  # inhabitants of a city that a name's first word may be
+
+
+def _is_place(plain: str) -> bool:
+    return any(city.inhabitants >= LARGE for city in cities(plain)) or bool(regions(plain))
 
 
 # --- "the Confederation" -----------------------------------------------------------------------------------
@@ -215,7 +223,8 @@ def _heads_of(name: str) -> set[str]:
     """The heads that can stand for a name: its last word before "of", its first word."""
     plain = " ".join(name.split())
     before = CUT.split(plain)[0].split()
-    return {before[-1], plain.split()[0]} & _short_heads() if before else set()
+    bar = {"Bar"} if "Bar Association" in plain else set()
+    return {before[-1], plain.split()[0], *bar} & _short_heads() if before else set()
 
 
 def _heads(text: str, chosen: Sequence[Candidate]) -> Iterator[tuple[int, int, Candidate]]:

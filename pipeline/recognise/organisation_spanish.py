@@ -7,7 +7,7 @@
 import re
 from functools import cache
 
-from pipeline.recognise.acronyms import acronym_behind
+from pipeline.recognise.acronyms import is_abbreviated
 from pipeline.recognise.capital_words import CAPITAL, GAP, joins, next_capital
 from pipeline.recognise.organisation_words import languages_of_head, pattern, section, small, words
 from pipeline.recognise.states import name_pattern
@@ -24,7 +24,7 @@ def spanish_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     begin = _with_ordinal(text, start)
     if stop == end and begin == start:
         return None
-    if head in words("spanish", "acronym_only") and acronym_behind(text, stop) is None:
+    if head in words("spanish", "acronym_only") and not is_abbreviated(text, start, stop):
         return None
     following = next_capital(text, stop)
     if following is not None and stop == end and following not in words("spanish", "stops"):
