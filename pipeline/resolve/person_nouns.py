@@ -67,6 +67,9 @@ def noun_of(word: str, language: str) -> Noun | None:
             found = noun_of(word[len(prefix) :], language)
             if found is not None:
                 return found
+    first = word.partition("-")[0]
+    if first != word and known.get(first) is not None:  # "presidenta-relatora"
+        return known[first]
     for stem in _singulars(word, language):
         found = known.get(stem)
         if found is not None:

@@ -119,7 +119,7 @@ def _front_phrase(marked: Marked, at: int) -> Phrase | None:
         return None
     if _FINITE.fullmatch(tokens[-1].group()) or "\n\n" in marked.text[tokens[-1].end() : at]:
         return None
-    found = _walked(marked, tokens)
+    found = _walked(marked, tokens, comma=comma)
     return found if found is not None or not comma else _with_clause(marked, tokens)
 
 
@@ -176,7 +176,7 @@ class _Walk:
     plain: int = 0
 
 
-def _walked(marked: Marked, tokens: Tokens) -> Phrase | None:
+def _walked(marked: Marked, tokens: Tokens, *, comma: bool) -> Phrase | None:
     """The phrase whose last word is the last token."""
     walk = _Walk([], [])
     position = len(tokens) - 1
@@ -188,7 +188,7 @@ def _walked(marked: Marked, tokens: Tokens) -> Phrase | None:
         elif not _takes(marked, tokens, position, walk):
             break
         position -= 1
-    return _phrase(marked, tokens, walk) if walk.heads else None
+    return _phrase(marked, tokens, walk, comma=comma) if walk.heads else None
 
 
 def _takes(marked: Marked, tokens: Tokens, position: int, walk: _Walk) -> bool:
@@ -255,10 +255,14 @@ def _may_end(tokens: Tokens, head: int, words: SmallWords) -> bool:
     return following in words.of or following in words.conjunctions or following in ("(", "general")
 
 
-def _phrase(marked: Marked, tokens: Tokens, walk: _Walk) -> Phrase | None:
+def _phrase(marked: Marked, tokens: Tokens, walk: _Walk, *, comma: bool) -> Phrase | None:
     """The phrase from what was walked over: its head is the leftmost noun, of "student leader" the second."""
     words = small_words(marked.language)
     chosen = len(walk.heads) - 1
+    nearest = walk.heads[0][0]
+    if not comma and chosen and nearest == len(tokens) - 1:  # "the widow of the reporter §" is about the reporter
+        inner = [h for h in range(chosen) if any(t.group() in words.of for t in tokens[walk.heads[h + 1][0] : nearest])]
+        chosen = inner[0] if inner else chosen
     if marked.language == "en":
         while chosen > 0 and walk.heads[chosen - 1][0] == walk.heads[chosen][0] + 1:
             chosen -= 1
@@ -365,7 +369,7 @@ def _noun_phrase(marked: Marked, start: int, end: int, kind: str) -> Phrase | No
     return None
 
 
-_NEXT_NAME = re.compile(rf"(?P<comma>,)?\s*{MARK}")
+_NEXT_NAME = re.compile(rf"(?P<comma>,)?[ \t]*\n?[ \t]*{MARK}")
 
 
 def _head_behind(marked: Marked, tokens: Tokens) -> tuple[int, Noun, str] | None:
