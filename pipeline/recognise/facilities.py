@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline.recognise.formulas import either
 from pipeline.recognise.name_meanings import meaning_of
-from pipeline.recognise.place_words import GAP, LANGUAGES, LINKED, RUN, START, WORD, trimmed, word_set, words
+from pipeline.recognise.place_words import BLANK, GAP, LANGUAGES, LINKED, RUN, START, WORD, trimmed, word_set, words
 from pipeline.recognise.states import code_by_demonym
 
 FACILITY, OTHER = "facility", "other"
@@ -64,7 +64,11 @@ def _codes() -> re.Pattern[str]:
 
 
 NUMBER = rf"(?:{GAP}(?:[Nn]o\.?|[Nn][°ºo]\.?|[Nn]um\.|#){GAP}?\d{{1,4}}(?:/\d{{1,2}})?)"  # No. 17, n° 1, núm. 5
-NUMBER_BEHIND = re.compile(rf"{NUMBER}|{GAP}for{GAP}(?:Women|Men|Juveniles|Minors)(?![\w-])|{GAP}\d{{1,2}}(?=[,.;)])")
+ROMAN = r"(?:I{1,3}|IV|VI{0,3})(?![\w-])"
+NUMBER_BEHIND = re.compile(
+    rf"{NUMBER}|{GAP}for{GAP}(?:Women|Men|Juveniles|Minors)(?![\w-])|{BLANK}{{1,3}}(?:\d{{1,2}}(?=[,.;)])|{ROMAN})"
+)
+)
 IN_FRONT = re.compile(rf"{START}(?:(?:{WORD}(?:'s)?|\d{{1,3}}(?:st|nd|rd|th)?|No\.{GAP}?\d{{1,3}}){GAP}){{1,7}}$")
 MORE = re.compile(rf"{GAP}[A-Z]")
 CAPITAL = re.compile(rf"{START}[A-Z]")
@@ -88,7 +92,7 @@ def _right(cased: str, folded: str, state: str | None) -> Iterator[Facility]:
                 proper
                 and cased[head.start()].islower()
                 and head.lastgroup == OTHER
-                and _is_place(folded[slice(*proper)], state)
+                and _is_place(cased[slice(*proper)].lower(), state)
             ):
                 continue  # "Sumbal bridge" stands at Sumbal
             if proper is None and not (NUMBER_BEHIND.match(cased, head.end()) and number):
@@ -135,9 +139,11 @@ def _left(cased: str, folded: str, language: str, state: str | None) -> Iterator
         first = name.split()[0].lower()
         if first in word_set("nouns.none") or first in word_set("never") or first in word_set("facilities.titles"):
             continue
+        if re.fullmatch(ROMAN, name):
+            continue  # a Prison II has its name in front
         own = language != "en" and not tail["link"] and head.group().startswith(OWN_NAME)
         city = LAST_LINK.search(cased, tail.start("name"), end) if own else None
-        if city and _is_place(folded[city.end() : end], state):
+        if city and _is_place(cased[city.end() : end].lower(), state):
             end = city.start()
         digit = NUMBER_BEHIND.match(cased, end)
         name_proper = (tail.start("name"), end)

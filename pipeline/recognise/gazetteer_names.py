@@ -19,6 +19,7 @@ from pipeline.recognise.place_signs import (
     is_heading,
     is_inside,
     is_listed,
+    is_no_mention,
     is_person,
     plain,
     state_behind,
@@ -49,7 +50,7 @@ def known_names(letter: Letter, closed: TakenPlaces, taken: Iterable[KnownName])
         while position < len(places) and places[position].start < match.start():
             last = places[position]
             position += 1
-        if closed.overlaps(*match.span()):
+        if closed.overlaps(*match.span()) or is_no_mention(letter, *match.span()):
             continue
         name = _again(letter, *match.span(), named) or _read(letter, *match.span(), last, starts)
         if name is None:
@@ -149,7 +150,7 @@ def _known(letter: Letter, name: Candidate, meaning: Meaning) -> KnownName | Non
     if plainly in code_by_demonym() and not home:
         return None
     if plainly in word_set("common") or len(plainly) <= SHORT:
-        told = shown if meaning.state == letter.own else in_front(letter, name.start, "homes")
+        told = home if meaning.state == letter.own else in_front(letter, name.start, "homes")
         large = len(plainly) == SHORT and home and meaning.inhabitants >= LARGE
         sure = placed or large or (told and state == letter.own)
     else:
@@ -178,7 +179,7 @@ def _state(letter: Letter, name: Candidate, meaning: Meaning, plainly: str) -> s
         return name.beside
     if meaning.kind == "region" or meaning.state == letter.own or meaning.state in letter.states:
         return meaning.state
-    if meaning.state is None or meaning.inhabitants < SMALL:
+    if meaning.state is None or meaning.inhabitants < SMALL or plainly in word_set("common"):
         return name.beside or letter.own  # a village at home is likelier than a small town abroad
     return meaning.state
 

@@ -22,7 +22,7 @@ from pipeline.recognise.gazetteer import WELL_KNOWN
 from pipeline.recognise.gazetteer_names import known_names
 from pipeline.recognise.name_meanings import meaning_of, worded_regions
 from pipeline.recognise.place_nouns import find_named
-from pipeline.recognise.place_signs import KnownName, Letter
+from pipeline.recognise.place_signs import KnownName, Letter, plain
 from pipeline.recognise.place_words import language_of
 from pipeline.recognise.places import TakenPlaces
 from pipeline.recognise.span_groups import Found
@@ -104,19 +104,19 @@ def _by_words(letter: Letter, states: list[tuple[int, int, str]]) -> list[KnownN
     found = [_state(*state) for state in states]
     codes = {start for start, _, _ in states}
     for item in find_facilities(letter.cased, letter.folded, letter.language, letter.own):
-        proper = _proper(letter.folded, item.proper) if item.held else None
+        proper = _proper(letter, item.proper) if item.held else None
         found.append(KnownName(item.start, item.end, item.kind, letter.own, "facility", 1.0, proper))
     for named in find_named(letter.cased, letter.folded, letter.language, letter.own):
         if named.start in codes and named.kind != "city":
             continue  # "regions of Ukraine" names Ukraine
-        proper = _proper(letter.folded, named.proper)
-        state = _state_of(" ".join(letter.folded[named.start : named.end].split()), letter.own)
+        proper = _proper(letter, named.proper)
+        state = _state_of(plain(letter, named.start, named.end), letter.own)
         found.append(KnownName(named.start, named.end, named.kind, state, "noun", 1.0, proper))
     for region in _worded_regions().finditer(letter.folded):
         if letter.cased[region.start()].isupper():
-            meaning = meaning_of(" ".join(region.group().split()), letter.own)
+            meaning = meaning_of(plain(letter, *region.span()), letter.own)
             found.append(KnownName(*region.span(), "region", meaning.state if meaning else None, "region"))
-    return sorted(found, key=lambda place: (place.start - place.end, place.start))
+    return sorted(found, key=lambda place: (place.start - place.end, place.start, place.proper is None))
 
 
 @cache
@@ -136,5 +136,5 @@ def _state_of(name: str, own: str | None) -> str | None:
     return meaning.state if meaning and meaning.inhabitants >= WELL_KNOWN and " " in name else own
 
 
-def _proper(folded: str, proper: tuple[int, int] | None) -> str | None:
-    return " ".join(folded[proper[0] : proper[1]].split()) if proper else None
+def _proper(letter: Letter, proper: tuple[int, int] | None) -> str | None:
+    return plain(letter, *proper) if proper else None

@@ -27,6 +27,7 @@ def find_named(cased: str, folded: str, language: str, own: str | None) -> Itera
     yield from _left(cased, folded, language, own)
     if language == "en":
         yield from _right(cased, folded)
+        yield from _two(cased)
 
 
 @cache
@@ -49,6 +50,10 @@ def _left(cased: str, folded: str, language: str, own: str | None) -> Iterator[N
         link = _linked(language).match(cased, noun.end())
         if link is None or (cased[noun.start()].isupper() and not link["link"]):
             continue  # "Comunidad Europea"
+        whole = meaning_of(" ".join(cased[noun.start() : link.end()].lower().split()), own)
+        if whole and cased[noun.start()].isupper():
+            yield NamedPlace(noun.start(), link.end(), whole.kind)  # Valle del Cauca
+            continue
         plural = noun.group().split()[0].endswith(("s", "x"))
         for start, end in _names(cased, link.start("name"), link.end(), language, plural=plural):
             yield NamedPlace(start, without_city(cased, folded, start, end, own), str(noun.lastgroup))
@@ -60,9 +65,9 @@ LAST_LINK = re.compile(rf"{GAP}(?:de{GAP}|d'|del{GAP}|du{GAP})(?={WORD}(?:{GAP}{
 def without_city(cased: str, folded: str, start: int, end: int, own: str | None) -> int:
     """The end of a name without the city that it lies in: Los Sauces, not "Los Sauces de Chilpancingo"."""
     link = LAST_LINK.search(cased, start, end)
-    if link is None or meaning_of(" ".join(folded[start:end].split()), own):
+    if link is None or meaning_of(" ".join(cased[start:end].lower().split()), own):
         return end
-    city = meaning_of(" ".join(folded[link.end() : end].split()), own)
+    city = meaning_of(" ".join(cased[link.end() : end].lower().split()), own)
     return link.start() if city and city.state == own and city.kind == "city" else end
 
 
@@ -84,10 +89,11 @@ def _names(cased: str, start: int, end: int, language: str, *, plural: bool) -> 
 
 def _is_name(cased: str, start: int, end: int, language: str) -> bool:
     first = cased[start:end].split(maxsplit=1)[0].lower().rstrip(".")
-    none = word_set("nouns.none") | word_set("never") | word_set(language, "persons") | word_set("organisations")
+    none = word_set("nouns.none") | word_set("never") | word_set("facilities.titles") | word_set("organisations")
     return first not in none
 
 
+BARE_NOUNS = ("township", "parish")  # "Bora township" names Bora
 MORE = re.compile(rf"{GAP}[A-Z]")
 
 
@@ -110,7 +116,8 @@ def _right(cased: str, folded: str) -> Iterator[NamedPlace]:
         kind = str(noun.lastgroup)
         capital = cased[noun.start()].isupper()
         article = cased[max(0, start - 4) : start].lower().strip() == "the"
-        if capital or (kind == "region" and not article and noun.group() not in ("township", "parish")):
+        whole = kind == "region" and not article and noun.group() not in BARE_NOUNS
+        if capital or whole or noun.group() in word_set("nouns.whole"):
             yield NamedPlace(start, noun.end(), kind, (start, stop))
         else:
             yield NamedPlace(start, stop, "city" if noun.group() == "township" else kind)
@@ -119,3 +126,21 @@ def _right(cased: str, folded: str) -> Iterator[NamedPlace]:
 @cache
 def _in_front() -> re.Pattern[str]:
     return re.compile(rf"{START}{RUN}{GAP}$")
+
+
+@cache
+def _plurals() -> re.Pattern[str]:
+    nouns = "|".join(f"[{noun[0].upper()}{noun[0]}]{noun[1:]}" for noun in words("nouns.plural", "words"))
+    name = rf"{WORD}(?:{GAP}{WORD}){{0,2}}"
+    return re.compile(
+        rf"{START}(?P<first>{name}){GAP}and{GAP}(?P<second>{name}){GAP}(?:{nouns})(?![\w-])(?!{GAP}[A-Z])"
+    )
+
+
+def _two(cased: str) -> Iterator[NamedPlace]:
+    """Yield both of "Boyo and Bui Divisions"."""
+    for match in _plurals().finditer(cased):
+        start = trimmed(cased, match.start(), match.end("first"))
+        for begin, end in ((start, match.end("first")), match.span("second")):
+            if begin < end and _is_name(cased, begin, end, "en"):
+                yield NamedPlace(begin, end, "region")

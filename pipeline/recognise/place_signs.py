@@ -8,6 +8,7 @@ from pipeline.recognise.name_meanings import meaning_of
 from pipeline.recognise.place_words import before, inside_in_front, list_gap, person_in_front, run
 
 FRONT = 70  # characters in front of a name that are looked at
+HOST_CITY = frozenset({"geneva", "geneve", "ginebra"})  # its name heads replies
 LINE = 12  # characters of a heading beside its name: "III. ", "__"
 
 
@@ -46,8 +47,8 @@ class Candidate:
 
 
 def plain(letter: Letter, start: int, end: int) -> str:
-    """A stretch folded, on one line."""
-    return " ".join(letter.folded[start:end].split())
+    """A stretch folded, on one line, all its letters plain ("ı" is "i")."""
+    return " ".join(letter.cased[start:end].lower().split())
 
 
 def in_front(letter: Letter, start: int, *keys: str) -> bool:
@@ -63,6 +64,21 @@ def is_person(letter: Letter, start: int) -> bool:
 def is_inside(letter: Letter, start: int) -> bool:
     """Whether the words in front make the name a part of a body's or text's: "Permanent Mission of"."""
     return bool(inside_in_front().search(letter.folded, max(0, start - FRONT), start))
+
+
+CASE = re.compile(r"\s+(?:and others\s+|et autres\s+|y otros\s+)?(?:v|vs|c)\.?\s")
+ADDRESS = re.compile(r"\b\d{4,5}\s+$")
+DATELINE = re.compile(r"(?:\s+\d{1,2})?,\s+(?:le\s+|el\s+)?\d{1,2}(?:er)?\s|\s+\d{1,2}\s*\n")
+
+
+def is_no_mention(letter: Letter, start: int, end: int) -> bool:
+    """Whether a name is a party's of a case ("Hirsi Jamaa v. Italy") or Geneva's in an address or date line."""
+    if CASE.match(letter.folded, end):
+        return True
+    if ADDRESS.search(letter.folded, max(0, start - 8), start):
+        return True
+    host = letter.folded[start:end] in HOST_CITY and (start == 0 or letter.cased[start - 1] == "\n")
+    return host and bool(DATELINE.match(letter.folded, end))
 
 
 STATE_GAP = re.compile(r",\s*|\s*\(\s*")

@@ -10,6 +10,7 @@ from functools import cache
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
+from pipeline.recognise.gazetteer import regions
 from pipeline.recognise.place_words import (
     BLANK,
     GAP,
@@ -45,6 +46,8 @@ def find_states(cased: str, folded: str, language: str, own: str | None) -> Iter
         if match is None:
             continue
         name = " ".join(match.group().split())
+        if code_by_name()[name] != own and own in regions(name):
+            continue  # Georgia of the United States, San Martín of Peru
         if _stands_alone(cased, folded, match.start(), match.end(), language, ambiguous=_ambiguous(name, own)):
             reached = match.end()
             yield _with_style(cased, folded, match.start()), match.end(), code_by_name()[name]

@@ -7,9 +7,10 @@ from pipeline.recognise.place_signs import FRONT, ROUTE, Candidate, KnownName, L
 from pipeline.recognise.place_words import LETTER, list_gap, located, run, word_set
 from pipeline.recognise.states import code_by_demonym, code_by_name
 
-LOCATED_WORDS = 3  # of a name that only "in" shows to be a place
+LOCATED_WORDS = 2  # of a name that only "in" shows to be a place
 # Behind a name: the end of a sentence, a small word, a comma. A capital would go on the name.
-CLOSED = re.compile(rf"\s*[.;:)\n]|,?\s+(?:{LETTER}+\s+)?(?=[a-z0-9])|,|'s")
+CLOSED = re.compile(rf"(?!\s+\d)(?:\s*[.;:)\n]|,?\s+(?:{LETTER}+\s+)?(?=[a-z0-9])|,|'s)")
+ENDS = re.compile(r"\s*[.,;:)]")
 FROM = re.compile(r"(?<!\w)(?:from|de|depuis|desde)\s+$")
 
 
@@ -18,6 +19,8 @@ def unknown_place(letter: Letter, name: Candidate) -> KnownName | None:
     start, end = name.start, name.end
     if not _may_be_a_place(letter, start, end):
         return None
+    if letter.folded[max(0, start - 4) : start].split() == ["the"] and not ENDS.match(letter.cased, end):
+        return None  # "went to the Upstation brigade"
     state = name.beside or letter.own
     if name.beside is not None and in_front(letter, start, "strong"):
         return KnownName(start, end, "city", state, "beside", 0.9)
