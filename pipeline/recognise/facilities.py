@@ -68,7 +68,6 @@ ROMAN = r"(?:I{1,3}|IV|VI{0,3})(?![\w-])"
 NUMBER_BEHIND = re.compile(
     rf"{NUMBER}|{GAP}for{GAP}(?:Women|Men|Juveniles|Minors)(?![\w-])|{BLANK}{{1,3}}(?:\d{{1,2}}(?=[,.;)])|{ROMAN})"
 )
-)
 IN_FRONT = re.compile(rf"{START}(?:(?:{WORD}(?:'s)?|\d{{1,3}}(?:st|nd|rd|th)?|No\.{GAP}?\d{{1,3}}){GAP}){{1,7}}$")
 MORE = re.compile(rf"{GAP}[A-Z]")
 CAPITAL = re.compile(rf"{START}[A-Z]")
