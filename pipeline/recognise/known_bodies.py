@@ -52,8 +52,9 @@ def known_names() -> Mapping[str, NamesOfWord]:
 def _pattern(names: Mapping[str, KnownBody]) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
     written = "|".join(re.escape(name).replace(r"\ ", rf"(?:[^\S\n]|\n){BLANK}") for name in longest_first)
-    affix = read_toml("known_bodies")["behind"]
-    return re.compile(rf"(?P<name>{written})(?!\w{{2}}|[^\W\d]|-\w)(?P<behind>(?:\s(?:{'|'.join(affix)})(?!\w))?)")
+    affix, other = read_toml("known_bodies")["behind"], "|".join(read_toml("known_bodies")["other"])
+    ends = rf"(?!\w{{2}}|[^\W\d]|-\w|\s(?:{other})(?!\w))"
+    return re.compile(rf"(?P<name>{written}){ends}(?P<behind>(?:\s(?:{'|'.join(affix)})(?!\w))?)")
 
 
 def known_at(folded: str, start: int, first_word: str) -> tuple[int, KnownBody] | None:
@@ -63,6 +64,20 @@ def known_at(folded: str, start: int, first_word: str) -> tuple[int, KnownBody] 
     if names is None or match is None:
         return None
     return match.end(), names.bodies[_plain(match["name"])]
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(read_toml('known_bodies')['front'])})\s$")
+
+
+FRONT_REACH = 16
+
+
+def known_start(folded: str, start: int) -> int:
+    """Where a known name begins with "United Nations" in front of it."""
+    front = _front().search(folded, max(0, start - FRONT_REACH), start)
+    return front.start() if front else start
 
 
 def _plain(name: str) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.recognise.acronyms import expansions, reversed_expansions
 from pipeline.recognise.capital_words import CAPITAL, GAP, UPPER, begins_sentence, without_footnote
 from pipeline.recognise.introduced_names import companies, introduced_names, kind_in_front, named_before, with_form
-from pipeline.recognise.known_bodies import KnownBody, known_at
+from pipeline.recognise.known_bodies import KnownBody, known_at, known_start
 from pipeline.recognise.mandate_titles import title_head
 from pipeline.recognise.organisation_english import english_name, small_head_name
 from pipeline.recognise.organisation_english import fixed_name as fixed_english
@@ -78,7 +78,7 @@ def _by_words(text: str, folded: str, language: str | None) -> Iterator[Candidat
         word = match.group()
         known = known_at(folded, start, folded[start:end].split("-", maxsplit=1)[0])
         if known is not None and _is_written(text, start, known[0]) and not _is_longer_name(text, start, known[1]):
-            yield Candidate(start, known[0], "known", known[1].kind, body=known[1])
+            yield Candidate(known_start(folded, start), known[0], "known", known[1].kind, body=known[1])
         if word in heads:
             for head_language in heads[word]:
                 yield from _named(text, _grown(text, start, end, head_language, language))
@@ -113,9 +113,10 @@ def _named(text: str, place: tuple[int, int] | None) -> Iterator[Candidate]:
         yield Candidate(start, end, "head", kind_of(name))
 
 
+PREFIXED = rf"(?:[a-z]{{1,3}}['’])?{CAPITAL}"  # ry'Akarere
 DIRECT = re.compile(
-    rf"(?:{GAP}|-)(?:(?:La|El|Le|Los|Las|La){GAP})?(?:{CAPITAL}|\d[\d/]*)"
-    rf"(?:{GAP}(?:(?:de la|del|de|du|des|la|ny|ya|na){GAP})?(?:{CAPITAL}(?!\.)|\d+(?!\w))){{0,4}}"
+    rf"(?:{GAP}|-)(?:(?:La|El|Le|Los|Las|La){GAP})?(?:{PREFIXED}|\d[\d/]*)"
+    rf"(?:{GAP}(?:(?:de la|del|de|du|des|la|ny|ya|na){GAP})?(?:{PREFIXED}(?!\.)|\d+(?!\w))){{0,4}}"
 )
 NATIONAL = re.compile(rf"{GAP}(?:nationale|national)(?:{GAP}(?!et)[a-zé]+(?:aise|oise|ienne|aine))?")
 
