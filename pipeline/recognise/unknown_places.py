@@ -7,7 +7,7 @@ from pipeline.recognise.place_signs import FRONT, ROUTE, Candidate, KnownName, L
 from pipeline.recognise.place_words import LETTER, list_gap, located, run, word_set
 from pipeline.recognise.states import code_by_demonym, code_by_name
 
-LOCATED_WORDS = 2  # of a name that only "in" shows to be a place
+LOCATED_WORDS = {"en": 2, "es": 2, "fr": 3}  # of a name that only "in" shows to be a place
 # Behind a name: the end of a sentence, a small word, a comma. A capital would go on the name.
 CLOSED = re.compile(rf"(?!\s+\d)(?:\s*[.;:)\n]|,?\s+(?:{LETTER}+\s+)?(?=[a-z0-9])|,|'s)")
 ENDS = re.compile(r"\s*[.,;:)]")
@@ -53,7 +53,11 @@ def _may_be_a_place(letter: Letter, start: int, end: int) -> bool:
 def _is_located(letter: Letter, start: int, end: int) -> bool:
     """Whether "in" stands right in front of a short name that ends there."""
     words = letter.folded[start:end].split()
-    if len(words) > LOCATED_WORDS or words[0] in word_set("openers") or not CLOSED.match(letter.cased, end):
+    if (
+        len(words) > LOCATED_WORDS[letter.language]
+        or words[0] in word_set("openers")
+        or not CLOSED.match(letter.cased, end)
+    ):
         return False
     return bool(located(letter.language).search(letter.folded, max(0, start - FRONT), start))
 
