@@ -2,7 +2,7 @@
 
 import argparse
 
-from benchmarks import peers, reading, rules, startup, whole
+from benchmarks import names, peers, reading, rules, startup, whole
 from benchmarks.inputs import ROOT
 from benchmarks.machine import machine_line
 from benchmarks.markdown import put
@@ -13,6 +13,7 @@ PARTS = {
     "starting": startup.report,
     "extracting": whole.report,
     "recognising": rules.report,
+    "names": names.report,
     "peers": peers.report,
 }
 

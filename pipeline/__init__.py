@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 __all__ = ["extract", "load"]
 
 
-def load() -> "Language":
-    """The spaCy pipeline with all recognisers: ``nlp(text).spans["references"]``."""
+def load(*, model: str = "default") -> "Language":
+    """The spaCy pipeline with all recognisers: ``nlp(text).spans["references"]``.
+
+    model: of names: ``default``, ``small``, ``none``, or the name or folder of any spaCy pipeline that knows persons,
+    organisations and places. Raises ``pipeline.recognise.name_model.ModelError`` where it cannot be loaded.
+    """
     from pipeline.recognise import load as load_recognisers
 
-    return load_recognisers()
+    return load_recognisers(model=model)
 
 
 def extract(path: str | Path, *, nlp: "Language | None" = None, name: str | None = None) -> "Facts":

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -46,6 +47,7 @@ that is wrong, 2 wrong use or gold that cannot be used, 3 broken off,
 @click.option("--by", type=click.Choice(["language", "letter"]), help="Score each of these by itself too.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How.")
 @click.option("--workers", type=click.IntRange(1, 512), help="Worker processes.  [default: the cores]")
+@click.option("--model", default="default", show_default=True, help="Of names, as for extract.")
 @click.option("--check", is_flag=True, help="Check the gold itself and score nothing.")
 def evaluate(
     *,
@@ -59,6 +61,7 @@ def evaluate(
     by: str | None,
     form: str,
     workers: int | None,
+    model: str,
     check: bool,
 ) -> None:
     """Score extraction against gold letters.
@@ -78,7 +81,7 @@ def evaluate(
         return
     limits = _floors(gold, floors)
     before = _baseline(baseline)
-    evaluation = score(sets, _found(sets, tables, workers))
+    evaluation = score(sets, _found(sets, tables, workers, model))
     fallen, comparison = _judged(evaluation, limits, before)
     if write_baseline:
         from pipeline.evaluate import compare
@@ -163,25 +166,27 @@ def _baseline(path: Path | None) -> Any:
         raise click.UsageError(str(error)) from None
 
 
-def _found(sets: "Sequence[GoldSet]", tables: Path | None, workers: int | None) -> "Found":
+def _found(sets: "Sequence[GoldSet]", tables: Path | None, workers: int | None, model: str) -> "Found":
     from pipeline.evaluate.found import TablesError, read_tables
 
     try:
         if tables is not None:
             return read_tables(tables, [letter.letter_id for gold_set in sets for letter in gold_set.letters])
-        return _extracted(sets, workers)
+        return _extracted(sets, workers, model)
     except TablesError as error:
         raise click.UsageError(str(error)) from None
 
 
-def _extracted(sets: "Sequence[GoldSet]", workers: int | None) -> "Found":
+def _extracted(sets: "Sequence[GoldSet]", workers: int | None, model: str) -> "Found":
+    from pipeline.batch import letters
     from pipeline.batch.outcome import RunError
     from pipeline.batch.report import report, visible
     from pipeline.evaluate.extract_gold import extract_gold
 
     try:
         with report(quiet=False) as reporter:
-            return extract_gold(sets, workers=workers, watch=reporter.watch)
+            setup = partial(letters.setup, model)
+            return extract_gold(sets, setup=setup, workers=workers, watch=reporter.watch)
     except KeyboardInterrupt:
         click.echo("\nInterrupted.", err=True)
         sys.exit(INTERRUPTED)

@@ -6,6 +6,7 @@ Each is a registered factory that writes one group of ``doc.spans`` (or one attr
 
 from spacy.language import Language
 
+MODEL = "spcomms_name_model"
 COMPONENTS = (
     "spcomms_language",
     "spcomms_sentences",
@@ -22,14 +23,19 @@ COMPONENTS = (
     "spcomms_exchanges",
     "spcomms_instruments",
     "spcomms_pinpoints",
+    "spcomms_name_model",
+    "spcomms_names",
 )
 
 
-def load() -> Language:
-    """The pipeline with all recognisers; the same object can be used on any number of letters."""
+def load(*, model: str = "default") -> Language:
+    """The pipeline with all recognisers; the same object can be used on any number of letters.
+
+    model: of names, as ``pipeline.recognise.name_model`` says. Raises ModelError where it cannot be loaded.
+    """
     import spacy
 
     nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": "spcomms.Tokenizer.v1"}}})
     for component in COMPONENTS:
-        nlp.add_pipe(component)
+        nlp.add_pipe(component, config={"model": model} if component == MODEL else {})
     return nlp

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.recognise.name_words import GAP, particle
+from pipeline.recognise.name_words import GAP, not_names, particle, word
 from pipeline.recognise.places import TakenPlaces
 
 SHORTEST = 3  # letters of a part that stands for a person without a title
@@ -11,8 +11,11 @@ WORDS = re.compile(r"[^\W\d_][^\s,;()\"“”«»*]*")
 LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]{2,}")
 SENTENCE_START = re.compile(r"(?:^|[.!?:»”\"]\s+|\n\s*(?:[-•*–]|\d{1,2}[.)])?\s*)$")
 BEFORE = 12  # characters that show whether a sentence begins
+INITIALS_IN_FRONT = re.compile(r"(?<![\w.])(?:(?:[A-ZÀ-ß]|Sh|Kh|Zh|Ch|Ts|Yu|Ya)\.[ \u00a0]?){1,3}$")  # "Sh. Kh. "
+INITIALS = 16  # characters of initials in front of a name
+WORDS_IN_FRONT = re.compile(r"(?<![\w-])(?P<words>(?:[A-ZÀ-Þ][\w'’-]+[ \u00a0]){1,3})$")
 NEIGHBOUR = re.compile(r"[ \u00a0]?[-–]?[ \u00a0]?[A-ZÀ-Þ]\w")  # a capitalised word right behind: another name
-IN_FRONT = re.compile(r"[A-ZÀ-Þ][\w'’-]*[ \u00a0-]$")
+IN_FRONT = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'’-]+)[ \u00a0-]$")
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -22,6 +25,15 @@ def name_parts(name: str) -> tuple[str, ...]:
         for word in WORDS.findall(name)
         if len(word) >= SHORTEST and word[0].isupper() and not word.endswith(".")
     )
+
+
+def exactly_again(text: str, names: Iterable[str], taken: TakenPlaces) -> Iterator[tuple[int, int]]:
+    """Yield where other names ("Dada Honoré") stand again just as they are, in places that nothing else takes."""
+    known = sorted({name for name in names if len(name) >= SHORTEST}, key=len, reverse=True)
+    if known:
+        for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})(?![\w-])", text):
+            if not taken.overlaps(*match.span()):
+                yield match.span()
 
 
 def known_again(text: str, names: Iterable[str], taken: TakenPlaces) -> Iterator[tuple[int, int]]:
@@ -48,12 +60,27 @@ def known_again(text: str, names: Iterable[str], taken: TakenPlaces) -> Iterator
             continue
         if len(parts) == 1 and not _stands_alone(text, match, ordinary):
             continue
-        yield match.span()
+        start, end = _widened(text, *match.span()) if len(parts) > 1 else match.span()
+        initials = INITIALS_IN_FRONT.search(text, max(0, start - INITIALS), start)
+        yield initials.start() if initials else start, end
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Two words or more of a known name, with the words of a name right beside them that were not known."""
+    before = WORDS_IN_FRONT.search(text, max(0, start - 60), start)
+    if before is not None and not any(word in not_names() for word in before["words"].split()):
+        begins = SENTENCE_START.search(text[max(0, before.start() - BEFORE) : before.start()])
+        start = start if begins else before.start()
+    behind = re.compile(rf"(?:{GAP}(?:{particle()})?{word()}){{1,3}}").match(text, end)
+    if behind is not None and not any(word in not_names() for word in behind.group().split()):
+        end = behind.end()
+    return start, end
 
 
 def _stands_alone(text: str, match: re.Match[str], ordinary: set[str]) -> bool:
     """Whether a single word is a name here."""
-    if NEIGHBOUR.match(text, match.end()) or IN_FRONT.search(text, max(0, match.start() - 30), match.start()):
+    before = IN_FRONT.search(text, max(0, match.start() - 30), match.start())
+    if NEIGHBOUR.match(text, match.end()) or (before and before["word"] not in not_names()):
         return False
     begins = SENTENCE_START.search(text[max(0, match.start() - BEFORE) : match.start()])
     return not (begins and match.group().lower() in ordinary)

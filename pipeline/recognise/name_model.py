@@ -11,12 +11,16 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.recognise.span_groups import Found, write_group
 from pipeline.recognise.text import text_of
+
+if TYPE_CHECKING:
+    from pipeline.recognise.minilm import MiniLM
 
 DEFAULT, SMALL, NONE = "default", "small", "none"
 SMALL_NAME = "spcomms_small"  # in the small model's own meta.json
@@ -114,7 +118,7 @@ def _found(doc: Doc, begin: int, end: int, label: str, score: float, rule: str) 
     )
 
 
-def _by_minilm(model: "MiniLM", docs: list[Doc]) -> list[list[Found]]:  # type: ignore[name-defined]  # noqa: F821
+def _by_minilm(model: "MiniLM", docs: list[Doc]) -> list[list[Found]]:
     cut = [_words(doc) for doc in docs]
     read = model.read([(words, breaks) for words, breaks, _ in cut])
     return [
@@ -126,13 +130,12 @@ def _by_minilm(model: "MiniLM", docs: list[Doc]) -> list[list[Found]]:  # type: 
     ]
 
 
-def _spacyload_reader(model: str) -> ReadNames:
+def _spacy_reader(model: str, folder: Path) -> ReadNames:
     import spacy
 
-    if model == SMALL:
-        nlp = spacy.load(model_folder(SMALL))
+    nlp = spacy.load(folder if folder.is_dir() else model)
+    if nlp.meta.get("name") == SMALL_NAME:
         return partial(_by_small, nlp)
-    nlp = spacy.load(model)
     nlp.max_length = LONGEST
     return partial(_by_pipeline, nlp, f"model.{nlp.meta['lang']}_{nlp.meta['name']}")
 

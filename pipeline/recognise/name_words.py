@@ -43,7 +43,7 @@ APOSTROPHE_END = rf"(?:[{APOSTROPHE}](?=\s{{0,1}}[^\W\d_]{{3}}))?"  # Dar’ Sal
 def particle() -> str:
     """A small word inside a name, with what joins it to the next: ``de la``, ``bin``, ``al-``, ``d'``."""
     words = either(read_toml("person_names")["particles"])
-    return rf"(?:(?:{words})(?:{GAP}|-|(?<=['’]))|(?:al|el|as|ad|an|ar|at|ash|az|ould)[-–‑])"
+    return rf"(?:(?:{words})(?:{GAP}|{WRAP}|-|(?<=['’]))|(?:al|el|as|ad|an|ar|at|ash|az|ould)[-–‑])"
 
 
 @cache
@@ -64,7 +64,8 @@ def name_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _not_names() -> frozenset[str]:
+def not_names() -> frozenset[str]:
+    """Words with a capital that are in no name."""
     return frozenset(read_toml("person_names")["not_names"]["all"])
 
 
@@ -86,7 +87,7 @@ def end_of_name(text: str, start: int, end: int) -> int:
         if stop > start and "\n" in between and stop - (text.rfind("\n", 0, stop) + 1) < LINE:
             break
         bare = match.group().strip(".,;:\"“”()'’")
-        if bare in _not_names() or ("\n" in between and bare in _line_starts()):
+        if bare in not_names() or ("\n" in between and bare in _line_starts()):
             break
         stop = match.end()
     kept = text[start:stop].rstrip("*")

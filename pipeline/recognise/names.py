@@ -17,7 +17,7 @@ from the model.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
@@ -28,11 +28,11 @@ from spacy.tokens import Doc
 from pipeline.knowledge import read_toml
 from pipeline.recognise.court_names import find_courts
 from pipeline.recognise.formulas import either
-from pipeline.recognise.known_people import known_again
+from pipeline.recognise.known_people import INITIALS, INITIALS_IN_FRONT, exactly_again, known_again
 from pipeline.recognise.name_words import GAP, POSSESSIVE
 from pipeline.recognise.organisation_names import find_organisations
 from pipeline.recognise.person_aliases import find_aliases
-from pipeline.recognise.person_names import ALIAS, LIST, SIGNED, TITLE, PersonName, find_people
+from pipeline.recognise.person_names import ALIAS, LIST, SIGNED, TITLE, PersonName, find_people, states_named
 from pipeline.recognise.place_names import find_places
 from pipeline.recognise.places import TakenPlaces
 from pipeline.recognise.sections import section_at
@@ -44,6 +44,10 @@ LEAST_CERTAIN = MappingProxyType({"PERSON": 0.6, "ORG": 0.7, "LOC": 0.6})
 BLOCKED = ("instruments", "mandates", "dates", "references", "resolutions", "relative_dates")
 NOT_READ = frozenset(["letterhead"])  # the model is not asked there: addresses, mandates, offices
 AGAIN = "again"
+ALONE = 0.8  # certainty of a person of one word, whom nothing else points to
+QUOTES = tuple("\"”»’")
+OPENING_QUOTES = tuple("\"“«‘")
+LONG_WORD = re.compile(r"[^\W\d_]+(?![\w.])")
 EDGE = re.compile(r"^[\s\"'“”«»‘’(*,;:.–-]+|[\s\"“”«»(*,;:–-]+$")
 LONGEST = 120  # characters of a name that only the model sees
 
@@ -83,32 +87,48 @@ def find_names(doc: Doc) -> Iterator[Found]:
     choose((item for item in people if item.value.by in (TITLE, LIST)), blocked)
     choose(item for item in bodies if not _inside_a_longer(item, around))
     choose((item for item in people if item.value.by not in (SIGNED, TITLE, LIST)), blocked)
+    longer = TakenPlaces((item.start, item.end) for item in seen if item.label != "PERSON" and " " in _words(text, item))
+    choose((item for item in _again(text, chosen, taken) if not longer.overlaps(item.start, item.end)), blocked)
     choose(seen, blocked)
-    known = [text[item.start : item.end] for item in chosen if item.label == "PERSON"]
-    again = PersonName(AGAIN)
-    choose(
-        (
-            Found(start=start, end=end, label="PERSON", value=again, rule="persons.again")
-            for start, end in known_again(text, known, taken)
-        ),
-        blocked,
-    )
-    yield from _with_aliases(text, chosen, taken)
+    choose(_again(text, chosen, taken), blocked)
+    yield from _with_aliases(text, chosen)
 
 
-def _with_aliases(text: str, chosen: list[Found], taken: TakenPlaces) -> Iterator[Found]:
-    """The names, those that are somebody's other name marked as such; others that nobody found are added."""
+def _words(text: str, item: Found) -> str:
+    return text[item.start : item.end]
+
+
+def _again(text: str, chosen: Sequence[Found], taken: TakenPlaces) -> list[Found]:
+    """The people chosen so far where they are named again."""
+    known = [_words(text, item) for item in chosen if item.label == "PERSON"]
+    value = PersonName(AGAIN)
+    return [
+        Found(start=start, end=end, label="PERSON", value=value, rule="persons.again")
+        for start, end in known_again(text, known, taken)
+    ]
+
+
+def _with_aliases(text: str, chosen: Sequence[Found]) -> Iterator[Found]:
+    """The names, those that are somebody's other name marked as such.
+
+    Another name that nobody found is added; what the model saw of it is left out ("Baker" of “Qassim the Baker”).
+    """
     people = sorted((item.start, item.end) for item in chosen if item.label == "PERSON")
     aliases = {(start, end): of for start, end, of in find_aliases(text, people)}
-    known = set(people)
-    for item in chosen:
+    new = TakenPlaces(sorted(place for place in aliases if place not in set(people)))
+    kept = [item for item in chosen if not (item.value is None and new.around(item.start, item.end))]
+    taken = TakenPlaces(sorted((item.start, item.end) for item in kept))
+    for item in kept:
         of = aliases.get((item.start, item.end)) if item.label == "PERSON" else None
         title = item.value.title if isinstance(item.value, PersonName) else None
         yield item if of is None else replace(item, value=PersonName(ALIAS, title, of=of), rule="persons.alias")
     for (start, end), of in aliases.items():
-        if (start, end) not in known and taken.take(start, end):
+        if taken.take(start, end):
             value = PersonName(ALIAS, of=of)
             yield Found(start=start, end=end, label="PERSON", value=value, rule="persons.alias")
+    again = exactly_again(text, [text[start:end] for start, end in aliases], taken)
+    for start, end in again:
+        yield Found(start=start, end=end, label="PERSON", value=PersonName(AGAIN), rule="persons.again")
 
 
 def _blocked(doc: Doc) -> TakenPlaces:
@@ -131,43 +151,64 @@ def _inside_a_longer(item: Found, around: TakenPlaces) -> bool:
 def _seen(doc: Doc) -> Iterator[Found]:
     """What the model sees, with titles and marks around it taken off."""
     text = text_of(doc)
+    titles = _title_in_front(states_named(doc), str(doc._.language or "en"))
     for span in doc.spans.get("model_names", ()):
-        if span._.confidence < LEAST_CERTAIN[span.label_] or section_at(doc, span.start_char) in NOT_READ:
+        if section_at(doc, span.start_char) in NOT_READ:
             continue
-        start, end = _trimmed(text, span.start_char, span.end_char, person=span.label_ == "PERSON")
-        if start < end <= start + LONGEST and "\n\n" not in text[start:end] and _is_name(text[start:end]):
-            yield Found(
-                start=start,
-                end=end,
-                label=NAME_LABELS[span.label_],
-                value=None,
-                rule=span._.rule,
-                confidence=span._.confidence,
-            )
+        person = span.label_ == "PERSON"
+        start, end = _trimmed(text, span.start_char, span.end_char, titles if person else None)
+        words = text[start:end]
+        if end > start + LONGEST or "\n\n" in words or not _is_name(words):
+            continue
+        least = ALONE if person and " " not in words else LEAST_CERTAIN[span.label_]
+        if span._.confidence < least or (person and _quoted(text, start, end)):
+            continue
+        yield Found(
+            start=start,
+            end=end,
+            label=NAME_LABELS[span.label_],
+            value=None,
+            rule=span._.rule,
+            confidence=span._.confidence,
+        )
 
 
-def _trimmed(text: str, start: int, end: int, *, person: bool) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int, titles: re.Pattern[str] | None) -> tuple[int, int]:
+    """The stretch without marks at its edges; of a person without titles, but with the initials in front."""
+    edge = EDGE.match(text, start, end)
+    start = edge.end() if edge else start
+    if titles is not None:
+        while title := titles.match(text, start, end):
+            start = title.end()
+        initials = INITIALS_IN_FRONT.search(text, max(0, start - INITIALS), start)
+        if initials is not None and not titles.match(text, initials.start()):
+            start = initials.start()
     words = text[start:end]
-    edge = EDGE.match(words)
-    start += edge.end() if edge else 0
-    words = text[start:end]
-    if person:
-        while title := _title_in_front().match(words):
-            start += title.end()
-            words = words[title.end() :]
-        words = POSSESSIVE.sub("", words)
     while (edge := EDGE.search(words)) and edge.end() == len(words):
         words = words[: edge.start()]
-    return start, start + len(words)
+    return start, start + len(POSSESSIVE.sub("", words) if titles is not None else words)
 
 
 def _is_name(words: str) -> bool:
-    """A name has a capital, and is more than a letter."""
-    return len(words) > 1 and any(character.isupper() for character in words)
+    """A name has a word with a capital that is no initial."""
+    return any(len(word) > 1 and word[0].isupper() for word in LONG_WORD.findall(words))
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is all that stands between two quotation marks: a title of something, or a nickname."""
+    return text[max(0, start - 2) : start].strip()[-1:] in OPENING_QUOTES and text[end : end + 2].strip()[:1] in QUOTES
 
 
 @cache
-def _title_in_front() -> re.Pattern[str]:
+def _title_in_front(states: frozenset[str], language: str) -> re.Pattern[str]:
+    """A title, with the gap behind it or alone."""
     words = read_toml("person_names")
-    titles = [item for key in ("titles", "plural_titles", "ranks") for items in words[key].values() for item in items]
-    return re.compile(rf"{either(titles)}(?:{GAP}|\n)+(?=\S)")
+    titles = [
+        item
+        for key in ("titles", "plural_titles", "ranks")
+        for of, items in words[key].items()
+        if of in ("en", "fr", "es", f"{language}_only")
+        for item in items
+    ]
+    local = [item for state in sorted(states) for item in words["local_titles"].get(state, ())]
+    return re.compile(rf"(?:{either(titles + local)})(?:(?:{GAP}|\n)+(?=\S)|$)")

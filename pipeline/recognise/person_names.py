@@ -15,7 +15,7 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.recognise.name_words import GAP, capitals, end_of_name, name_pattern
 from pipeline.recognise.span_groups import Found
-from pipeline.recognise.states import code_by_demonym, code_by_name
+from pipeline.recognise.states import code_by_demonym, code_by_name, code_of
 from pipeline.recognise.states import name_pattern as state_pattern
 from pipeline.recognise.text import fold, folded_text, text_of
 
@@ -45,7 +45,7 @@ def find_people(doc: Doc) -> Iterator[Found]:
     """Yield the names that rules find; they may overlap, those found by the surest rule come first."""
     text = text_of(doc)
     yield from _signed(doc)
-    titles = _titles(_states_named(doc), str(doc._.language or "en"))
+    titles = _titles(states_named(doc), str(doc._.language or "en"))
     yield from _titled(text, titles)
     yield from _behind(text, _occupations(), titles, OCCUPATION)
     yield from _behind(text, _kinship(), titles, KINSHIP)
@@ -63,8 +63,8 @@ def _found(start: int, end: int, value: PersonName, rule: str) -> Found:
 # --- titles and ranks --------------------------------------------------------------------------------------
 
 
-def _states_named(doc: Doc) -> frozenset[str]:
-    """The States that the letter names anywhere."""
+def states_named(doc: Doc) -> frozenset[str]:
+    """The States that a letter names anywhere."""
     found = {" ".join(match.group().split()) for match in state_pattern().finditer(folded_text(doc))}
     return frozenset(code_by_name()[name] for name in found)
 
@@ -90,7 +90,7 @@ def _titles(states: frozenset[str], language: str) -> re.Pattern[str]:
     first = rf"(?:(?P<couple>{couple})|(?P<many>{many})|(?P<one>{one})|(?P<rank>{rank}){own})"
     further = rf"(?:{LOOSE}(?:{one}|{rank}{'|' + either(local) if local else ''})){{0,2}}"
     return re.compile(
-        rf"(?<![\w/-]){first}{further}(?:{LOOSE}|(?<=\.)){OPENING}(?=[{capitals()}]|(?:al|el|de|d)[-'’ ])"
+        rf"(?<![\w/-])(?<!Nuestra )(?<!Notre ){first}{further}(?:{LOOSE}|(?<=\.)){OPENING}(?=[{capitals()}]|(?:al|el|de|d)[-'’ ])"
     )
 
 
@@ -166,19 +166,26 @@ def _kinship() -> re.Pattern[str]:
 
 
 def _behind(text: str, introduced: re.Pattern[str], titles: re.Pattern[str], by: str) -> Iterator[Found]:
-    """Names of two words or more behind a noun; behind a plural one all of the list."""
+    """Names behind a noun, behind a plural one all of the list; one word is enough behind a word of kinship."""
     for match in introduced.finditer(text):
         if titles.match(text, match.end()):
             continue  # "his wife, Ms. X": the title has found her
         name = _name_at(text, match.end())
-        if name is None or not _is_full(text[name[0] : name[1]]):
+        if name is None or not _is_person(text, name, match, by):
             continue
         yield _found(*name, PersonName(by), f"persons.{by}")
-        if match.group().split()[0].rstrip(",").endswith(("s", "men")):
+        if match.group().split()[0].rstrip(",").endswith(("s", "men", "children")):
             for item in _list_behind(text, name[1]):
-                if _is_full(text[item[0] : item[1]]):
+                if _is_person(text, item, match, by):
                     yield _found(*item, PersonName(by), f"persons.{by}")
 
 
-def _is_full(name: str) -> bool:
-    return len(name.split()) > 1 and sum(map(str.isalpha, name)) >= FEWEST_LETTERS
+NOT_BEHIND = re.compile(r"[ \u00a0][A-ZÀ-Þ]|['’]?\w")  # a name of one word has no further capital behind it
+
+
+def _is_person(text: str, name: tuple[int, int], noun: re.Match[str], by: str) -> bool:
+    words = text[name[0] : name[1]]
+    if len(words.split()) > 1:
+        return sum(map(str.isalpha, words)) >= FEWEST_LETTERS
+    alone = by == KINSHIP and noun.group()[:1].islower() and not words.isupper() and len(words) > 2
+    return alone and code_of(words) is None and not NOT_BEHIND.match(text, name[1])

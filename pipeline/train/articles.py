@@ -31,7 +31,7 @@ SPANISH_BARE = {"el": "", "de": "de ", "a": "a "}
 
 def agreed(before: str, name: str, language: str, lists: Mapping[str, Sequence[str]]) -> str:
     """What stands before a name, its article changed to fit. lists: those of the language's stock."""
-    first = name.split(" ")[0].rstrip(",")
+    first = name.split(" ", maxsplit=1)[0].rstrip(",")
     if language == "fr":
         return _french(before, name, first, lists)
     if language == "es":
@@ -71,7 +71,7 @@ def _elided(before: str, name: str) -> str:
 
 def _vowel(word: str) -> bool:
     bare = word.lstrip('« \xa0“"(').lower()
-    return bare[:1] in VOWELS and bare != "" or bare.startswith(MUTE_H)
+    return (bare[:1] in VOWELS and bare != "") or bare.startswith(MUTE_H)
 
 
 def _as_written(old: str, new: str) -> str:

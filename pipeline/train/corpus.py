@@ -48,9 +48,7 @@ def load_corpus(config: Mapping[str, Any], data: Path) -> list[CorpusPart]:
     states = sorted(countries())
     parts = [CorpusPart("made letters", make_letters(made["letters"], made["languages"], names, seed))]
     for repeat in range(sets["repeats"]):
-        texts = training_texts(
-            data, sets["sets"], names, states, swapped=sets["swapped"], seed=seed + repeat
-        )
+        texts = training_texts(data, sets["sets"], names, states, swapped=sets["swapped"], seed=seed + repeat)
         parts.append(CorpusPart(f"public sets, {repeat + 1}", list(texts)))
     for treebank in sets["treebanks"]:
         parts.append(CorpusPart(treebank, list(silver_texts(data, treebank, names))))

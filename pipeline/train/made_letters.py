@@ -7,46 +7,23 @@ organisations and facilities are made and the words that look like names and are
 import random
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from pipeline.train.articles import agreed
-from pipeline.train.documents import MASKED, AnnotatedText, joined
+from pipeline.train.documents import AnnotatedText, joined
 from pipeline.train.people import MadePerson, NameLists, make_person
-from pipeline.train.world import Country, adjective, countries, make_city, make_region, state_name
+from pipeline.train.world import Country, adjective, countries, made_words, make_city, make_region, state_name
 
 SLOT = re.compile(r"\{(?P<name>[a-z_]+?)(?P<number>\d*)(?:\.(?P<form>\w+))?(?::(?P<kind>\w+))?\}")
 KINDS = (
     "ngo", "ngo", "trade_union", "media", "party", "company", "state_body", "state_body", "police", "army",
     "armed_group", "university", "religious", "un_body",
 )  # fmt: skip
-SPOKEN: Mapping[str, tuple[str, ...]] = {
-    "fr": tuple(
-        "DZA MAR TUN MRT MLI NER SEN BFA CIV GIN TGO BEN TCD CMR GAB COG COD CAF BDI RWA DJI COM MDG HTI FRA BEL CHE "
-        "CAN LUX VUT MUS LBN".split()
-    ),
-    "es": tuple(
-        "MEX GTM HND SLV NIC CRI PAN COL VEN ECU PER BOL CHL ARG URY PRY CUB DOM ESP GNQ".split()
-    ),
-}  # fmt: skip
 AT_HOME = {"en": 0.0, "fr": 0.75, "es": 0.85}  # share of letters about a State where the language is spoken
-MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-}
-TITLES = {
-    "en": {"m": ("Mr.", "Mr.", "Mr.", "Mr", "Dr.", "Prof."), "f": ("Ms.", "Ms.", "Ms.", "Mrs.", "Ms", "Dr.")},
-    "fr": {"m": ("M.", "M.", "M.", "Monsieur", "Dr", "Me"), "f": ("Mme", "Mme", "Mme", "Madame", "Mlle", "Me")},
-    "es": {
-        "m": ("Sr.", "Sr.", "Sr.", "señor", "Dr.", "Lic."),
-        "f": ("Sra.", "Sra.", "Sra.", "señora", "Dra.", "Lcda."),
-    },
-}
-MONEY = {"en": "{n},000 dollars", "fr": "{n} 000 francs", "es": "{n}.000 pesos"}
 PLANS: tuple[tuple[float, tuple[tuple[str, int, int], ...]], ...] = (
     (0.62, (("header", 0, 1), ("intro", 1, 2), ("bio", 1, 4), ("facts", 4, 10), ("list", 0, 1), ("concern", 1, 4),
             ("plain", 0, 2), ("questions", 1, 4), ("closing", 0, 1), ("signature", 1, 4))),
@@ -54,6 +31,7 @@ PLANS: tuple[tuple[float, tuple[tuple[str, int, int], ...]], ...] = (
     (0.14, (("press", 3, 7), ("bio", 0, 2), ("facts", 0, 3))),
     (0.10, (("list", 1, 3), ("facts", 1, 3), ("plain", 1, 3))),
 )  # fmt: skip
+LOCAL_TITLES = 0.35  # share of titles that are the culture's own, where it has some
 DEEP = 6  # lists within lists
 
 
@@ -142,8 +120,8 @@ class Scene:
 
     def _title(self, key: str, person: MadePerson) -> str:
         if key not in self.titles:
-            local = person.titles if person.titles and self.random.random() < 0.1 else ()
-            self.titles[key] = self.random.choice(local or TITLES[self.stock.language][person.gender])
+            local = person.titles if person.titles and self.random.random() < LOCAL_TITLES else ()
+            self.titles[key] = self.random.choice(local or made_words()["titles"][self.stock.language][person.gender])
         return self.titles[key]
 
     def _organisation(self, key: str, kind: str | None) -> tuple[str, str]:
@@ -174,7 +152,7 @@ class Scene:
     def plain(self, name: str, kind: str | None = None) -> str:
         """The words of a slot that is no labelled name."""
         language, random_ = self.stock.language, self.random
-        makers = {
+        makers: dict[str, Callable[[], str]] = {
             "city": lambda: make_city(self.country, random_),
             "region": lambda: make_region(self.country, random_),
             "state": lambda: state_name(self.country, language, "", random_)[1],
@@ -184,10 +162,10 @@ class Scene:
             "n": lambda: str(random_.randint(2, 40)),
             "age": lambda: str(random_.randint(9, 82)),
             "year": lambda: str(random_.randint(1996, 2025)),
-            "month": lambda: random_.choice(MONTHS[language]),
+            "month": lambda: random_.choice(made_words()["months"][language]),
             "date": lambda: _date(language, random_),
             "time": lambda: f"{random_.randint(0, 23)}{random_.choice((':', '.', 'h'))}{random_.randint(0, 59):02}",
-            "money": lambda: MONEY[language].replace("{n}", str(random_.randint(2, 900))),
+            "money": lambda: made_words()["money"][language].replace("{n}", str(random_.randint(2, 900))),
             "article": lambda: _article(language, random_),
             "ref": lambda: (
                 f"{random_.choice(('AL', 'UA', 'OL'))} {self.country.code} {random_.randint(1, 20)}/"
@@ -211,7 +189,11 @@ def _acronym(full: str, random_: random.Random) -> str:
 
 
 def _date(language: str, random_: random.Random) -> str:
-    day, month, year = random_.randint(1, 28), random_.choice(MONTHS[language]), random_.randint(2004, 2025)
+    day, month, year = (
+        random_.randint(1, 28),
+        random_.choice(made_words()["months"][language]),
+        random_.randint(2004, 2025),
+    )
     if language == "es":
         return f"{day} de {month} de {year}" if random_.random() < 0.8 else f"{day} de {month}"
     return f"{day} {month} {year}" if random_.random() < 0.8 else f"{day} {month}"
@@ -222,14 +204,14 @@ def _article(language: str, random_: random.Random) -> str:
         language
     ]
     a, b = sorted(random_.sample(range(1, 60), 2))
-    et = {"en": "and", "fr": "et", "es": "y"}[language]
+    et = made_words()["and"][language]
     return random_.choice((f"{one} {a}", f"{many} {a} {et} {b}", f"{one} {a} ({b % 7 + 1})"))
 
 
 def make_letter(language: str, names: NameLists, random_: random.Random) -> AnnotatedText:
     """One made text: mostly a letter, now and then a reply, other prose of the field, or lists."""
     stock = load_stock(language)
-    at_home = SPOKEN.get(language, ()) if random_.random() < AT_HOME[language] else ()
+    at_home = made_words()["spoken"].get(language, ()) if random_.random() < AT_HOME[language] else ()
     country = countries()[random_.choice(at_home or sorted(countries()))]
     plan = random_.choices([plan for _, plan in PLANS], [weight for weight, _ in PLANS])[0]
     segments: list[tuple[str, str | None]] = []
@@ -240,23 +222,23 @@ def make_letter(language: str, names: NameLists, random_: random.Random) -> Anno
             if segments:
                 segments.append(("\n\n" if random_.random() < 0.6 or group in ("list", "signature") else " ", None))
             for text, label in scene.fill(template):
-                segments += [(text, label)] if label else _masked(text)
+                segments += [(text, label)] if label else _with_bodies(text)
     return joined(segments)
 
 
 @cache
 def _bodies() -> re.Pattern[str]:
     """Bodies of the United Nations and regions, by name in all languages."""
-    names = {name.partition("|")[0] for language in MONTHS for name in load_stock(language).lists["un_body"]}
+    names = {name.partition("|")[0] for language in AT_HOME for name in load_stock(language).lists["un_body"]}
     return re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
 
 
-def _masked(text: str) -> Iterator[tuple[str, str | None]]:
-    """Plain words of a template, with bodies that they name masked: they are organisations, and rules find them."""
+def _with_bodies(text: str) -> Iterator[tuple[str, str | None]]:
+    """Plain words of a template, with the bodies labelled that they name."""
     at = 0
     for match in _bodies().finditer(text):
         yield text[at : match.start()], None
-        yield match.group(), MASKED
+        yield match.group(), "ORG"
         at = match.end()
     yield text[at:], None
 

@@ -41,7 +41,7 @@ def base_tokenizer() -> Tokenizer:
     return tokenizer
 
 
-class WordClassifier(nn.Module):
+class WordClassifier(nn.Module):  # type: ignore[misc]
     """Pieces in, a score for each label and piece out; only those of words' first pieces mean something."""
 
     def __init__(self, *, layers: int, dropout: float, attention: str = "sdpa") -> None:

@@ -17,13 +17,14 @@ def train_small(texts: list[AnnotatedText], config: Any, folder: Path, *, say: C
     """
     import spacy
     from spacy.tokens import Doc
+    from thinc.api import fix_random_seed
     from spacy.training import Example
     from spacy.training.initialize import init_nlp
     from spacy.training.loop import train_while_improving
     from spacy.util import registry, resolve_dot_names
 
     seed = int(config["system"]["seed"])
-    spacy.util.fix_random_seed(seed)
+    fix_random_seed(seed)
     vocabulary = spacy.blank("xx").vocab
     documents = [_document(Doc, vocabulary, text) for text in texts]
     random.Random(seed).shuffle(documents)
@@ -36,13 +37,12 @@ def train_small(texts: list[AnnotatedText], config: Any, folder: Path, *, say: C
 
         return read
 
-    registry.readers("spcomms.Texts.v1", func=lambda part: reader(documents[:aside] if part == "dev" else documents[aside:]))
+    by_part = {"dev": documents[:aside], "train": documents[aside:]}
+    registry.readers("spcomms.Texts.v1", func=lambda part: reader(by_part[part]))
     nlp = init_nlp(config)
     nlp.meta["name"] = SMALL_NAME
     settings = registry.resolve(nlp.config.interpolate()["training"], schema=spacy.schemas.ConfigSchemaTraining)
-    train_corpus, _ = resolve_dot_names(
-        nlp.config.interpolate(), [settings["train_corpus"], settings["dev_corpus"]]
-    )
+    train_corpus, _ = resolve_dot_names(nlp.config.interpolate(), [settings["train_corpus"], settings["dev_corpus"]])
     steps = train_while_improving(
         nlp,
         settings["optimizer"],

@@ -2,20 +2,17 @@
 
 import random
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 from pipeline.knowledge import read_csv
 
 VILLAGES = 1000  # inhabitants of the smallest place named
-FRENCH_PLURAL = re.compile(r"^(?:États|Pays|Philippines|Maldives|Comores|Seychelles|Îles|Émirats|Bahamas|Fidji|Palaos)")
-FRENCH_BARE = frozenset(
-    "Cuba Haïti Madagascar Chypre Malte Maurice Monaco Singapour Djibouti Oman Bahreïn Israël Taïwan Nauru Kiribati "
-    "Tuvalu Vanuatu Saint-Marin".split()
-)
-FRENCH_MASCULINE_E = frozenset(["Mexique", "Mozambique", "Cambodge", "Zimbabwe", "Belize", "Suriname"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +25,12 @@ class Country:
     cities: tuple[str, ...]
     weights: tuple[float, ...]
     regions: tuple[str, ...]
+
+
+@cache
+def made_words() -> Mapping[str, Any]:
+    """What made letters need beside the stock of a language: months, titles, where a language is spoken."""
+    return tomllib.loads(files(__package__).joinpath("stock", "world.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -101,14 +104,15 @@ def state_name(country: Country, language: str, form: str, random_: random.Rando
 
 
 def _french(name: str, form: str) -> str:
-    if name in FRENCH_BARE:
+    words = made_words()["french_states"]
+    if name in words["bare"]:
         vowel = name[0] in "AEIOUÉÎOHI" and form == "of"
         return {"of": "d'" if vowel else "de ", "in": "à ", "the": ""}[form]
-    if FRENCH_PLURAL.match(name):
+    if name.startswith(tuple(words["plural"])):
         return {"of": "des ", "in": "aux ", "the": "les "}[form]
     if name[0] in "AEIOUÉÎ":
         return {"of": "d'" if name.endswith("e") else "de l'", "in": "en ", "the": "l'"}[form]
-    if name.endswith("e") and name not in FRENCH_MASCULINE_E or name.startswith("République"):
+    if (name.endswith("e") and name not in words["masculine_e"]) or name.startswith("République"):
         return {"of": "de " if not name.startswith("Rép") else "de la ", "in": "en ", "the": "la "}[form]
     return {"of": "du ", "in": "au ", "the": "le "}[form]
 
