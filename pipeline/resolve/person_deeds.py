@@ -100,7 +100,8 @@ def _behind(language: str) -> re.Pattern[str]:
     apposition = rf"(?:\s*,[^,.;:()\n{MARK}]{{1,90}}(?=,)){{0,3}}?{bracket}(?:\s*,)?"
     adverbs = rf"(?:{words['adverbs']}\s+){{0,4}}"
     auxiliary = rf"(?:{words['auxiliaries']}\s+){{1,3}}(?:\w+\s+){{0,2}}?"
-    short = rf",\s*(?:\w+ly\s+)?(?:{passive.replace('?P<', '?P<short_')})\s+(?:in|on|by|at|with|par|le|en|au|a|par|el|por|de)"
+    short_passive = passive.replace("?P<", "?P<short_")
+    short = rf",\s*(?:\w+ly\s+)?(?:{short_passive})\s+(?:in|on|by|at|with|par|le|en|au|a|el|por|de)"
     return re.compile(rf"{bracket}(?:{short}|{apposition}\s+{adverbs}(?:{auxiliary}(?:{passive})|{active}))(?!\w)")
 
 

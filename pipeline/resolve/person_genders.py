@@ -18,10 +18,13 @@ from spacy.tokens import Doc
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
+from pipeline.resolve.behind_phrases import behind_phrases
 from pipeline.resolve.entities import Entity
+from pipeline.resolve.front_phrases import front_phrases
 from pipeline.resolve.person_marks import MARK, Marked, people_marked
 from pipeline.resolve.person_nouns import noun_of
-from pipeline.resolve.person_phrases import Phrase, behind_phrases, front_phrases, phrases_of
+from pipeline.resolve.person_phrases import phrases_of
+from pipeline.resolve.phrases import Phrase
 
 WORDS = {"f": "female", "m": "male"}
 GENERIC = frozenset(("official", "office", "lawyer", "mandate_holder", "armed"))  # classes of generic masculines
@@ -34,15 +37,9 @@ def gender_of(doc: Doc, person: Entity, people: Sequence[Entity]) -> str:
     marked = people_marked(doc, people)
     numbers = marked.by_person.get(person.id, ())
     nouns = [phrase for number in numbers for phrase in phrases_of(marked, number)]
-    for step in (
-        lambda: {*_titles(marked, numbers), *_nouns(marked, nouns, generic=False), *_forms(marked, numbers)},
-        lambda: set(_pronouns(marked, numbers)),
-        lambda: set(_nouns(marked, nouns, generic=True)),
-    ):
-        said = step()
-        if said:
-            return WORDS[said.pop()] if len(said) == 1 else "unknown"
-    return "unknown"
+    plain = {*_titles(marked, numbers), *_nouns(marked, nouns, generic=False), *_forms(marked, numbers)}
+    said = plain or set(_pronouns(marked, numbers)) or set(_nouns(marked, nouns, generic=True))
+    return WORDS[said.pop()] if len(said) == 1 else "unknown"
 
 
 @cache
@@ -181,7 +178,11 @@ def _participle(word: str, language: str, *, passive: bool) -> str | None:
 
 
 # "shot dead by her husband": of the person's own.
-_KIN = r"(?:(?:elder|younger|late|own|former|two|three)\s)?(?:wife|husband|spouse|children|daughters?|sons?|mother|father|parents|lawyers?|sisters?|brothers?|family|home|house|partner)"
+_KIN = (
+    r"(?:(?:elder|younger|late|own|former|two|three)\s)?"
+    r"(?:wife|husband|spouse|partner|children|daughters?|sons?|mother|father|parents|sisters?|brothers?|family"
+    r"|lawyers?|home|house)"
+)
 
 
 @cache

@@ -8,8 +8,9 @@ short pattern, whatever names look like. Offsets of the marked text lead back to
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
@@ -17,6 +18,9 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import LANGUAGES, either
 from pipeline.recognise.text import folded_text
 from pipeline.resolve.entities import Entity
+
+if TYPE_CHECKING:
+    from pipeline.resolve.phrases import Phrase
 
 MARK = "§"
 INSTEAD = "¶"  # for a mark that the letter itself has ("§ 129a of the Criminal Code")
@@ -26,7 +30,8 @@ QUOTES = "\"'«»“”‘’*"
 # Between two names of a list: ", ", " and ", " et de ", ", así como a la ".
 JOINED = r"(?:and|et|y|e|or|ou|o|ainsi\s+que|as\s+well\s+as|asi\s+como|&)"
 SMALL = r"(?:the|le|la|de|du|a|al|el|los|las|to|of|with|contra|against|by|par|por)"
-AGED = r"(?:\s*\([^()\n§]{1,24}\)|,?\s\d{1,2}(?:\s(?:ans|anos|years(?:\sold)?|months))?(?=,|\sand|\set|\sy))?"  # "§ (8) and §"
+# "§ (8) and §", "§, 8 ans, et §"
+AGED = r"(?:\s*\([^()\n§]{1,24}\)|,?\s\d{1,2}(?:\s(?:ans|anos|years(?:\sold)?|months))?(?=,|\sand|\set|\sy))?"
 LINK = rf"{AGED}(?:\s*,\s*|\s+)(?:{JOINED}\s+)?(?:{SMALL}\s+){{0,2}}"
 NAMES = rf"{MARK}(?:{LINK}{MARK}){{0,60}}"
 
@@ -52,8 +57,9 @@ class Mark:
 class Marked:
     """The marked text with its marks in reading order.
 
-    language: in which it is read, of ``LANGUAGES``. offsets: where the marks stand. lists: for each mark the numbers of the first and the last of its list.
-    by_person: the numbers of each person's marks.
+    language: in which it is read, of ``LANGUAGES``. offsets: where the marks stand. lists: for each mark the numbers
+    of the first and the last of its list.
+    by_person: the numbers of each person's marks. phrases: of each mark that was asked for them (``person_phrases``).
     """
 
     people: tuple[Entity, ...]
@@ -63,6 +69,7 @@ class Marked:
     offsets: tuple[int, ...]
     lists: tuple[tuple[int, int], ...]
     by_person: dict[str, tuple[int, ...]]
+    phrases: "dict[int, tuple[Phrase, ...]]" = field(default_factory=dict, compare=False, repr=False)
 
     def number_at(self, at: int) -> int:
         """The number of the last mark at or in front of an offset of the marked text; -1 in front of all."""
@@ -122,7 +129,7 @@ def _marked(folded: str, people: tuple[Entity, ...], language: str) -> Marked:
         text=text,
         marks=tuple(marks),
         offsets=tuple(mark.at for mark in marks),
-        lists=_lists(text, len(marks)),
+        lists=_lists(text),
         by_person={person: tuple(numbers) for person, numbers in by_person.items()},
     )
 
@@ -130,13 +137,12 @@ def _marked(folded: str, people: tuple[Entity, ...], language: str) -> Marked:
 _NAMES = re.compile(NAMES)
 
 
-def _lists(text: str, count: int) -> tuple[tuple[int, int], ...]:
+def _lists(text: str) -> tuple[tuple[int, int], ...]:
     lists: list[tuple[int, int]] = []
     for match in _NAMES.finditer(text):
         first = len(lists)
         size = match.group().count(MARK)
         lists.extend([(first, first + size - 1)] * size)
-    assert len(lists) == count
     return tuple(lists)
 
 

@@ -57,7 +57,7 @@ def _only(genders: set[str | None]) -> str | None:
 
 
 def noun_of(word: str, language: str) -> Noun | None:
-    """What a folded word says of a person, or None: "judges", "ex-minister" and "co-mayors" are known by their stems."""
+    """What a folded word says of a person, or None. "judges", "ex-minister", "co-mayors" are known by their stems."""
     known = nouns(language)
     found = known.get(word)
     if found is not None:

@@ -1,26 +1,36 @@
 """What each person is in the letter: victim, relative, official, lawyer, mandate holder, witness, perpetrator, other.
 
-Signs are gathered over all mentions of a person (``person_signs``) and weighed in this order:
+Signs are gathered over all mentions of a person (``person_signs``) and weighed in this order; the first that holds
+decides:
 
-1. signs the letter for a mandate, or is called a Special Rapporteur: ``mandate_holder``; who signs a reply: ``official``;
+1. signs the letter for a mandate, or is called a Special Rapporteur: ``mandate_holder``; who signs a reply, and the
+   official whom a letter is addressed to: ``official``; another addressee: ``other``;
 2. is called somebody's lawyer, or a lawyer at all (even threatened): ``lawyer``;
-3. is named where the introduction, a heading or a list says whom the letter is about: ``alleged_victim``;
-4. did harm ("beat §", "kicked by §"), is a suspect: ``alleged_perpetrator``;
-5. is a relative ("his wife, §"): ``relative``, or ``alleged_victim`` where harm was done to him or her;
-6. carries arms (a rank, a guard): ``official`` where he speaks for his body or has an office in it, or where a State
-   that replies names him, ``alleged_victim`` where violence was done to him, else ``alleged_perpetrator``;
-7. has an office (judge, minister, spokesman): ``official``;
-8. is called a witness, or saw or heard something and went through nothing: ``witness``;
-9. went through something ("was arrested", "the killing of §"): ``alleged_victim``;
-10. by where he is named: in the concern or the questions, ``alleged_victim``; else ``other``.
+3. does harm ("§ beat", "kicked by §") and is not the one whom the letter is about: ``alleged_perpetrator``;
+4. is named where the opening, a heading or a list says whom the letter is about: ``alleged_victim``;
+5. is a suspect or leads those who did it: ``alleged_perpetrator``;
+6. is a relative ("his wife, §"): ``witness`` if called one, ``alleged_victim`` where grave harm was done to him or her,
+   else ``relative``;
+7. carries arms (a rank, a guard): ``alleged_victim`` where violence was done to him, ``official`` where he speaks for
+   his body, or is of high rank and has an office or is named by a State that replies, else ``alleged_perpetrator``;
+8. suffered violence: ``alleged_victim``;
+9. has an office of the State (judge, minister, spokesman): ``official``;
+10. is blamed for something, or is a guard, and suffered nothing: ``alleged_perpetrator``;
+11. is called a witness, or saw or told something and suffered nothing: ``witness``;
+12. went through something ("was arrested", "threats against §"): ``alleged_victim``, but ``other`` of bystanders such
+    as doctors whom concern and questions do not name;
+13. has some office: ``official``; is a bystander: ``other``; is named in the concern or the questions:
+    ``alleged_victim``; is the parent of somebody: ``relative``; else ``other``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc
 
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.person_signs import signs_of
+
+Signs = frozenset[str]
 
 
 def roles_of(doc: Doc, people: Sequence[Entity], *, kind: str) -> dict[str, str]:
@@ -29,58 +39,61 @@ def roles_of(doc: Doc, people: Sequence[Entity], *, kind: str) -> dict[str, str]
     doc: the letter with sections, frame and signatories. people: all of the letter's persons. kind: the letter's own
     kind, REPLY for a State's or company's answer.
     """
-    signs = signs_of(doc, people, reply=kind == "REPLY")
-    return {person.id: _role(signs.get(person.id, frozenset()), reply=kind == "REPLY") for person in people}
+    reply = kind == "REPLY"
+    signs = signs_of(doc, people, reply=reply)
+    return {person.id: _role(signs.get(person.id, frozenset()), reply=reply) for person in people}
 
 
-def _role(signs: frozenset[str], *, reply: bool) -> str:
+def _hurt(signs: Signs) -> bool:
+    return bool(signs & {"violence", "law", "listed"})
+
+
+def _about(signs: Signs) -> bool:
+    return bool(signs & {"concerned", "listed"})
+
+
+Condition = Callable[[Signs], bool]
+BEFORE: tuple[tuple[Condition, str], ...] = (  # 1 to 6
+    (lambda signs: "mandate" in signs, "mandate_holder"),
+    (lambda signs: "signs reply" in signs, "official"),
+    (lambda signs: "lawyer" in signs, "lawyer"),
+    (lambda signs: signs >= {"addressed", "official"}, "official"),
+    (lambda signs: "addressed" in signs, "other"),
+    (lambda signs: bool(signs & {"harming", "agent"}) and not _about(signs), "alleged_perpetrator"),
+    (_about, "alleged_victim"),
+    (lambda signs: "perpetrator" in signs, "alleged_perpetrator"),
+    (lambda signs: "leading" in signs and not signs & {"official", "armed"}, "alleged_perpetrator"),
+    (lambda signs: signs >= {"kin", "witness"}, "witness"),
+    (lambda signs: "kin" in signs and _hurt(signs), "alleged_victim"),
+    (lambda signs: "kin" in signs, "relative"),
+)
+BEHIND: tuple[tuple[Condition, str], ...] = (  # 8 to 13
+    (lambda signs: "violence" in signs, "alleged_victim"),
+    (lambda signs: bool(signs & {"official", "presiding"}), "official"),
+    (lambda signs: bool(signs & {"guard", "blamed", "leading"}) and not _hurt(signs), "alleged_perpetrator"),
+    (lambda signs: "witness" in signs, "witness"),
+    (lambda signs: bool(signs & {"seeing", "told"}) and not _hurt(signs), "witness"),
+    (lambda signs: (_hurt(signs) or "mild" in signs) and "aside" in signs and "asked" not in signs, "other"),
+    (lambda signs: _hurt(signs) or "mild" in signs, "alleged_victim"),
+    (lambda signs: "office" in signs, "official"),
+    (lambda signs: "aside" in signs, "other"),
+    (lambda signs: "asked" in signs, "alleged_victim"),
+    (lambda signs: "parent" in signs, "relative"),
+)
+
+
+def _role(signs: Signs, *, reply: bool) -> str:
     """The role that the signs of one person make; the order is that of the module's text."""
-    hurt = bool(signs & {"violence", "law", "listed"})
-    if "mandate" in signs:
-        return "mandate_holder"
-    if "signs reply" in signs:
-        return "official"
-    if "lawyer" in signs:
-        return "lawyer"
-    if "addressed" in signs:
-        return "official" if "official" in signs else "other"
-    if signs & {"harming", "agent"} and not signs & {"concerned", "listed"}:
-        return "alleged_perpetrator"
-    if signs & {"concerned", "listed"}:
-        return "alleged_victim"
-    if "perpetrator" in signs:
-        return "alleged_perpetrator"
-    if "leading" in signs and not signs & {"official", "armed"}:
-        return "alleged_perpetrator"
-    if "kin" in signs:
-        if "witness" in signs:
-            return "witness"
-        return "alleged_victim" if hurt else "relative"
+    for holds, role in BEFORE:
+        if holds(signs):
+            return role
     if "armed" in signs:
         return _armed(signs, reply=reply)
-    if "violence" in signs:
-        return "alleged_victim"
-    if signs & {"official", "presiding"}:
-        return "official"
-    if "guard" in signs and not hurt:
-        return "alleged_perpetrator"
-    if signs & {"blamed", "leading"} and not hurt:
-        return "alleged_perpetrator"
-    if "witness" in signs or (signs & {"seeing", "told"} and not hurt):
-        return "witness"
-    if hurt or "mild" in signs:
-        return "other" if "aside" in signs and "asked" not in signs else "alleged_victim"
-    if "office" in signs:
-        return "official"
-    if "aside" in signs:
-        return "other"
-    if "asked" in signs:
-        return "alleged_victim"
-    return "relative" if "parent" in signs else "other"
+    return next((role for holds, role in BEHIND if holds(signs)), "other")
 
 
-def _armed(signs: frozenset[str], *, reply: bool) -> str:
-    """Of one who carries arms and is not seen to do harm."""
+def _armed(signs: Signs, *, reply: bool) -> str:
+    """The role of one who carries arms and is not seen to do harm."""
     if "violence" in signs:
         return "alleged_victim"
     if "blamed" in signs:

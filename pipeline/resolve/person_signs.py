@@ -21,7 +21,8 @@ from pipeline.recognise.text import paragraphs
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.person_deeds import deeds_of
 from pipeline.resolve.person_marks import MARK, Marked, people_marked
-from pipeline.resolve.person_phrases import Phrase, phrases_of
+from pipeline.resolve.person_phrases import phrases_of
+from pipeline.resolve.phrases import Phrase
 
 HEADING = 120  # characters of a line that is a heading
 HEAD = 160  # characters in front of a name that a mandate's title may take
@@ -69,9 +70,9 @@ def _is_concerned(
     """Whether the letter names somebody there as one whom it is about."""
     if any(start <= at < end for start, end in opening[:1]):
         return True
-    if section not in ("signatures", "letterhead", "requests", "concern", "closing"):
-        if _singled_out(marked, at, numbered=not reply):
-            return True
+    telling = section not in ("signatures", "letterhead", "requests", "concern", "closing")
+    if telling and _singled_out(marked, at, numbered=not reply):
+        return True
     aside = nouns & {"kin", "armed", "perpetrator", "witness", "aside", "official"}
     return not aside and any(start <= at < end for start, end in opening[1:])
 
@@ -172,11 +173,7 @@ def _office(marked: Marked, phrase: Phrase) -> Iterator[str]:
         yield "spokesperson"
     if _words("bodies", "state").search(text):
         yield "official"
-    elif owned:
-        yield "aside"
-    elif _words("bodies", "other").search(behind):
-        yield "aside"
-    elif phrase.word.startswith(("direct", "gerent")):
+    elif owned or _words("bodies", "other").search(behind) or phrase.word.startswith(("direct", "gerent")):
         yield "aside"
     elif not behind.strip() and phrase.word in ("president", "presidente", "presidenta") and not phrase.owned:
         yield "official"
@@ -225,6 +222,8 @@ def _singled_out(marked: Marked, at: int, *, numbered: bool) -> bool:
     if item and (numbered or not item["number"]):
         return True
     start = text.rfind("\n", max(0, at - HEADING), at) + 1
+    if start == 0:
+        return False  # in the middle of a paragraph
     line = text[start:at]
     if _ITEM.sub("", line).strip() and _turns(marked.language).match(text, start, at + 1):
         return True
