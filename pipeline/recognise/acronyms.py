@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.recognise.text import fold
 
-ACRONYM = r"[^\W\d_a-zß-ÿ](?:[\w·-]{0,4}[^\W\d_a-zß-ÿ]|\d)[\w·/-]{0,10}"  # KNPRK, MiAmbiente, GÜNBEL-SEN, M23
+ACRONYM = r"[^\W\d_a-zß-ÿ](?:[\w·-]{0,4}[^\W\d_a-zß-ÿ]|\d)[\w·-]{0,10}"  # KNPRK, MiAmbiente, GÜNBEL-SEN, M23
 OPENING = r"[^\S\n]{0,3}\n?[^\S\n]{0,8}[(\[][^\S\n]?"
 QUOTE = r"[\"“”«»'‘’]?"
 SAID = (

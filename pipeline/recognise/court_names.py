@@ -336,6 +336,9 @@ def _is_spanish_court(text: str, head: re.Match[str], end: int) -> bool:
         return following[0] in _words("spanish", "after_audiencia")
     if head.group() == "Jurisdicción":
         return following[0] in _words("spanish", "after_jurisdiccion")
+    if head.group() == "Cámara":
+        named = " ".join(following)
+        return any(named.startswith(words) for words in _words("spanish", "after_camara"))
     if head.group() == "Sala":
         return bool(_spanish_head().search(text, head.end(), end)) or following[0] in ("Penal", "Constitucional", "de")
     return True

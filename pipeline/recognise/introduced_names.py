@@ -30,7 +30,10 @@ CHAIN = re.compile(
     rf"(?:\d{{1,3}}\s)?{CAPITAL}(?:(?:{GAP}|[./])(?:{SMALL}(?:{GAP}|(?<=['’])))?(?:{CAPITAL}|\d+[\w/]*)){{0,8}}(?:\.[a-z]{{2,4}}(?!\w))?"
 )
 QUOTED = re.compile(rf"{CAPITAL}[^“”\"«»\n*_]{{0,{LONGEST_QUOTED}}}(?:\n[^“”\"«»\n*_]{{1,40}})?")
-WITHOUT = re.compile(rf"{GAP}sans{GAP}[a-zé]{{4,}}")  # Solidarité sans rivages
+TAIL = re.compile(  # Solidarité sans rivages, Lumière pour les enfants du Katanga
+    rf"{GAP}(?:sans|pour|contre)(?:{GAP}(?:les?|la|une?)|{GAP}l(?=['’]))?(?:{GAP}|['’])[a-zéèâ]{{4,}}"
+    rf"(?:{GAP}(?:de|du|des|de{GAP}la|d['’]){GAP}?[\w’'-]{{3,}})?"
+)
 CLOSING = re.compile(r"[^\S\n]?[”\"»*_’]")
 LAST_WORD = re.compile(rf"(?P<word>{CAPITAL}){GAP}$")
 
@@ -111,8 +114,8 @@ def _chain_end(text: str, start: int) -> int | None:
             end = start + _behind_last_capital(chain.group(), word.start())
             break
     end = without_owner(text, start, end)
-    without = WITHOUT.match(text, end)
-    end = without.end() if without else end
+    tail = TAIL.match(text, end)
+    end = tail.end() if tail else end
     name = text[start:end]
     if code_of(name) is not None or fold(name) in code_by_demonym() or end <= start:
         return None
@@ -156,7 +159,8 @@ def named_before(text: str) -> Iterator[Introduced]:
                 break
             at = blank.start()
         name = text[begin : noun.start()]
-        if begin == noun.start() or fold(name) in code_by_demonym() or code_of(name) or name.endswith(("'s", "’s")):
+        is_adjective = name.endswith(("-language", "'s", "’s")) or fold(name) in code_by_demonym()
+        if begin == noun.start() or is_adjective or code_of(name):
             continue
         kind = next(kind for kind, value in noun.groupdict().items() if value)
         yield Introduced(begin, noun.start(), kind, False)
@@ -174,7 +178,7 @@ def _form() -> re.Pattern[str]:
 ENDS_SENTENCE = re.compile(r"(?:Ltd|Inc|Corp|Ltda)\.(?:\s[A-ZÀ-Þ“]|\n\n|$)")  # the full stop is not the company's
 LEFT = re.compile(rf"{CAPITAL}|\([^()\n]{{2,12}}\)|&|[\w’'-]+|[^\w\s]")
 COMPANY_REACH = 100
-JOINING = frozenset(("&", "and", "y", "et", "e", "of", "de", "del", "du", "des", "la", "las", "los", "el", "van", "-"))
+JOINING = frozenset(("&", "of", "de", "del", "du", "des", "la", "las", "los", "el", "van", "-"))
 
 
 def with_form(text: str, end: int) -> int:
@@ -199,36 +203,11 @@ def companies(text: str) -> Iterator[tuple[int, int]]:
             word = token.group()
             if not (joins(text, token.end(), reached) or token.end() == reached):
                 break
-            if word in (
-                "&",
-                "and",
-                "y",
-                "et",
-                "e",
-                "of",
-                "de",
-                "del",
-                "du",
-                "des",
-                "la",
-                "las",
-                "los",
-                "el",
-                "van",
-                "-",
-            ):
-                if reached == form.start():
-                    break
+            if word in JOINING and reached < form.start():
                 reached = token.start()
                 continue
             is_name = word[0].isupper() or (word[0] == "(" and word[1].isupper())
-            if not is_name or (word in first_word_stops() and word not in _inside() and begin != form.start()):
-                break
-            if word in first_word_stops() and word not in _inside():
-                break
-            if text[token.end() : begin].split()[:1] in (["y"], ["and"], ["et"]) and re.match(
-                r"(?:la|las|el|los|the)\b", " ".join(text[token.end() : begin].split()[1:2])
-            ):
+            if not is_name or (word in first_word_stops() and word not in _inside()):
                 break
             begin = reached = token.start()
         if begin < form.start():

@@ -48,11 +48,25 @@ def english_name(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     if head in words("english", "acronym_only") and not is_abbreviated(text, start, stop):
         return None
-    if head in words("english", "weak") and not named and not is_abbreviated(text, start, stop):
+    if head in words("english", "qualified") and not _is_qualified(text[begin:start]):
+        return None
+    if OFFICE_BEFORE.search(text, max(0, begin - 24), begin):
+        return None
+    subject = FOR.match(text, end) is not None  # "Administration for the Prevention of Money Laundering"
+    if head in words("english", "weak") and not (named or subject) and not is_abbreviated(text, start, stop):
         return None
     if begin == start and stop == end:
         return None
     return begin, without_owner(text, begin, stop)
+
+
+FOR = re.compile(rf"{GAP}for{GAP}")
+OFFICE_BEFORE = re.compile(r"(?:Minister|Ministers|Secretary|Undersecretary|Commissioner)\s(?:of|for)\s(?:the\s)?$")
+
+
+def _is_qualified(front: str) -> bool:
+    """Whether a word in front of a head that may be part of a country shows it to be a body."""
+    return any(word in words("english", "qualifying") for word in front.split())
 
 
 def fixed_name(text: str, start: int) -> tuple[int, int] | None:
@@ -89,7 +103,8 @@ def _may_follow(word: str, *, grown: bool) -> bool:
     """Whether a word with a capital may stand right behind a name."""
     if word in words("english", "not_before"):
         return False
-    return grown or word in words("english", "titles_behind") or word in words("english", "stops")
+    title = word in words("english", "titles_behind") or word in words("english", "stops")
+    return grown or (title and word not in languages_of_head())
 
 
 # --- to the left -------------------------------------------------------------------------------------------
@@ -114,7 +129,7 @@ def _left(text: str, head: int) -> int:
         stopped = word in stops and word not in inner and not _is_part(text, token)
         if not word[0].isupper() or stopped or _is_foreign_owner(word):
             break
-        if reached != begin and word in languages_of_head():
+        if reached != begin and word in languages_of_head() and word not in words("english", "weak"):
             break  # "the National Assembly and Human Rights Commission" are two
         begin = reached = token.start()
     if joined is not None and not DETERMINED.search(text, max(0, begin - 12), begin):
@@ -203,7 +218,7 @@ def _right(text: str, end: int, head: str, *, named: bool = False) -> int:
 
 def _goes_on(text: str, step: re.Match[str], head: str, *, first: bool) -> bool:
     small_words, word = " ".join((step["small"] or "").split()), step["word"]
-    if word in words("english", "stops") and word not in words("english", "inner"):
+    if word in words("english", "stops") and word not in words("english", "inner") and word != "An":
         return False
     if first and (not small_words or small_words.startswith(("and", "&"))):
         return False

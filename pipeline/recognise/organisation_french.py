@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.recognise.acronyms import is_abbreviated
 from pipeline.recognise.capital_words import GAP, WORD, joins
-from pipeline.recognise.organisation_words import languages_of_head, pattern, section, small, words
+from pipeline.recognise.organisation_words import pattern, section, small, words
 from pipeline.recognise.states import code_by_demonym
 from pipeline.recognise.text import fold
 
@@ -81,7 +81,11 @@ def _preposition() -> re.Pattern[str]:
 def _to() -> re.Pattern[str]:
     """ "à l'", "aux": only behind the nouns of ``before_a``."""
     nouns = "|".join(section("french")["before_a"])
-    return re.compile(rf"(?<!\w)(?:{nouns}){GAP}(?:à{GAP}la{GAP}|à{GAP}l['’]|à{GAP}|aux?{GAP})(?P<word>{WORD})")
+    within = "|".join(section("french")["before_in"])
+    return re.compile(
+        rf"(?<!\w)(?:(?:{within}){GAP}(?:dans|sur){GAP}(?:les?|la){GAP}"
+        rf"|(?:{nouns}){GAP}(?:à{GAP}la{GAP}|à{GAP}l['’]|à{GAP}|aux?{GAP}))(?P<word>{WORD})"
+    )
 
 
 def _grown(text: str, end: int, head: str) -> int:
@@ -117,7 +121,7 @@ def _is_adjective(word: str, *, first: bool = False) -> bool:
     """Whether a word is an adjective; with a capital only right behind the head."""
     if word[0].isupper() and not first:
         return False
-    if fold(word) in code_by_demonym() or word in words("french", "adjectives"):
+    if fold(word) in code_by_demonym() or word.startswith("anti") or word in words("french", "adjectives"):
         return True
     plain = fold(word)
     if plain in _no_adjectives() or len(plain) < 4:
@@ -178,4 +182,5 @@ def _joined(text: str, stop: int, last: str, *, listed: bool) -> tuple[int, str]
 
 def _is_other_body(word: str) -> bool:
     """Whether a word begins another organisation: "et de la Ligue", "et de la gendarmerie"."""
-    return word in languages_of_head() or word.capitalize() in words("french", "heads") or not _is_noun(word)
+    heads = words("french", "heads") - words("french", "acronym_only")
+    return word in heads or word.capitalize() in heads or not _is_noun(word)

@@ -19,7 +19,7 @@ from pipeline.recognise.organisation_repeats import acronym_uses, name_in_bracke
 from pipeline.recognise.places import TakenPlaces
 from pipeline.recognise.span_groups import Found
 from pipeline.recognise.states import code_of
-from pipeline.recognise.text import folded_text, text_of
+from pipeline.recognise.text import fold, folded_text, text_of
 
 LABEL = "ORGANISATION"
 OWN_KINDS = ("resolution", "general_comment", "ilo_convention")  # texts that name the body that made them
@@ -48,6 +48,7 @@ def find_organisations(doc: Doc) -> Iterator[Found]:
     """Yield every mention of an organisation that rules find, in no particular order."""
     text, folded = text_of(doc), folded_text(doc)
     closed, letterhead = _closed(doc), _letterhead(doc)
+    resolutions = TakenPlaces((span.start_char, span.end_char) for span in doc.spans.get("resolutions", ()))
     texts = _titles_of_texts(doc, but=OWN_KINDS)
     allowed = [
         candidate
@@ -56,7 +57,7 @@ def find_organisations(doc: Doc) -> Iterator[Found]:
         and (candidate.reader == "company" or not letterhead.overlaps(candidate.start, candidate.end))
         and not _inside_a_text(texts, candidate)
     ]
-    chosen = [_with_acronym(text, item) for item in _chosen(text, allowed)]
+    chosen = [_of_the_un(text, resolutions, _with_acronym(text, closed, item)) for item in _chosen(text, allowed)]
     taken = TakenPlaces((candidate.start, candidate.end) for candidate in chosen)
     acronyms: dict[str, Candidate] = {}
     for candidate in chosen:
@@ -84,9 +85,11 @@ def find_organisations(doc: Doc) -> Iterator[Found]:
 
 
 def _closed(doc: Doc) -> TakenPlaces:
-    """Mandates and the signatures of mandate holders."""
+    """Mandates, references ("UA GIN 3/2020") and the signatures of mandate holders."""
     text = text_of(doc)
-    places = [(span.start_char, span.end_char) for span in doc.spans.get("mandates", ())]
+    places = [
+        (span.start_char, span.end_char) for group in ("mandates", "references") for span in doc.spans.get(group, ())
+    ]
     for span in doc.spans.get("signatories", ()):
         places.append((span.start_char, min(len(text), span.end_char + len(span._.value.title) + 40)))
     return TakenPlaces(sorted(places))
@@ -129,10 +132,12 @@ def _chosen(text: str, allowed: list[Candidate]) -> list[Candidate]:
         (item for item in allowed if item.reader == "known"), key=lambda item: item.end - item.start
     )
     known_ends = {item.end: item for item in shortest_first}  # the longest comes last and stays
+    starts = {item.start for item in allowed if item.reader == "known" and item.kind == "un_body"}
     exact = [
         item
         for item in allowed
-        if item.reader != "initials" or (known := known_ends.get(item.end)) is None or known.start >= item.start
+        if not (item.reader == "head" and item.start in starts)
+        and (item.reader != "initials" or (known := known_ends.get(item.end)) is None or known.start >= item.start)
     ]
     exact.sort(key=lambda item: (item.reader != "initials", item.start - item.end, PRECEDENCE.index(item.reader)))
     taken = TakenPlaces()
@@ -158,12 +163,25 @@ def _with_article(text: str, start: int) -> int:
     return article.start() if article and not begins_sentence(text, article.start()) else start
 
 
-def _with_acronym(text: str, candidate: Candidate) -> Candidate:
+FORMER_COMMISSION = ("commission on human rights", "commission des droits de l'homme", "comision de derechos humanos")
+RESOLUTION_REACH = 40
+
+
+def _of_the_un(text: str, resolutions: TakenPlaces, candidate: Candidate) -> Candidate:
+    """The former Commission on Human Rights where its resolutions are cited; States have commissions of that name."""
+    if fold(" ".join(text[candidate.start : candidate.end].split())) not in FORMER_COMMISSION:
+        return candidate
+    if not resolutions.overlaps(max(0, candidate.start - RESOLUTION_REACH), candidate.end + RESOLUTION_REACH):
+        return candidate
+    return replace(candidate, kind="un_body")
+
+
+def _with_acronym(text: str, closed: TakenPlaces, candidate: Candidate) -> Candidate:
     if candidate.acronym is not None:
         return candidate
     place = acronym_behind(text, candidate.end) or word_behind(text, candidate.start, candidate.end)
     place = place or acronym_before(text, candidate.start, candidate.end)
-    if place is None or code_of(text[slice(*place)]) is not None:
+    if place is None or closed.overlaps(*place) or code_of(text[slice(*place)]) is not None:
         return candidate
     return replace(candidate, acronym=place)
 

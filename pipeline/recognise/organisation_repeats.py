@@ -45,17 +45,34 @@ def acronym_uses(
         listed = "|".join(re.escape(word) for word in sorted(unusual, key=len, reverse=True))
         for match in re.finditer(rf"(?<![\w-])(?:{listed})(?![\w-])", text):
             yield match.start(), match.end(), defined[match.group()]
+    initials = _initials(text, chosen)
     named = {candidate.body: candidate for candidate in reversed(chosen) if candidate.body}
     for match in ACRONYM_WORD.finditer(text):
         acronym = match.group()
-        if acronym in defined:
-            yield match.start(), match.end(), defined[acronym]
+        of = defined.get(acronym) or initials.get(acronym)
+        if of is not None:
+            yield match.start(), match.end(), of
             continue
         body = known_acronyms().get(acronym)
         if body is None or (body not in named and acronym in ambiguous_acronyms()):
             continue
         alone = Candidate(match.start(), match.start(), "known", body.kind, body=body)
         yield match.start(), match.end(), named.get(body, alone)
+
+
+FEWEST_INITIALS = 3
+
+
+def _initials(text: str, chosen: Sequence[Candidate]) -> dict[str, Candidate]:
+    """The first letters of names, where one organisation of the letter has them: "CID" may stand without a bracket."""
+    found: dict[str, Candidate | None] = {}
+    for candidate in chosen:
+        name = text[candidate.start : candidate.end]
+        letters = "".join(word[0] for word in FIRST_LETTERS.findall(name) if word[0].isupper())
+        if len(letters) >= FEWEST_INITIALS and candidate.body is None:
+            same = letters not in found or ((other := found[letters]) is not None and _same(text, other, candidate))
+            found[letters] = candidate if same else None
+    return {letters: candidate for letters, candidate in found.items() if candidate is not None}
 
 
 # --- native names in brackets ------------------------------------------------------------------------------

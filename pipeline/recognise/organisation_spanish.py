@@ -53,7 +53,7 @@ def _step() -> re.Pattern[str]:
     of = small(tuple(section("spanish")["of"]))
     joined = rf"(?:y|e){GAP}(?:(?:de{GAP})?(?:la|las|los|el|del?){GAP}|(?:por|para){GAP}(?:(?:la|el|los|las){GAP})?)?"
     nouns = "|".join(section("spanish")["before_a"])
-    to = rf"(?<=[a-zó])(?:a{GAP}(?:(?:la|las|los){GAP})?|al{GAP})"
+    to = rf"(?:a{GAP}(?:(?:la|las|los){GAP})?|al{GAP})"
     return re.compile(
         rf"{GAP}(?P<small>{of}(?:(?:la|los|las|el){GAP})?|en{GAP}(?=Defensa|Materia|Contra)|{joined}|(?P<to>{to}))?"
         rf"(?P<word>{CAPITAL})(?P<behind>(?:{GAP}(?={nouns}))?)"

@@ -10,6 +10,7 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.capital_words import GAP
 from pipeline.recognise.formulas import either
 from pipeline.recognise.gazetteer import largest_city
+from pipeline.recognise.sections import section_at
 from pipeline.recognise.states import (
     OTHER_ADDRESSEE,
     code_by_demonym,
@@ -23,6 +24,7 @@ from pipeline.resolve.identity import Identity
 HOST_STATE = "CHE"  # of the letterhead's Geneva
 INTERNATIONAL = frozenset(["un_body"])
 BESIDE = 70  # characters in front of or behind a mention that can say whose it is
+ADDRESS = 300  # characters of the address of a company
 OF = re.compile(r"(?:\s?\([^()\n]{1,20}\))?\s+(?:of|de la|de|du|del|des|d')\s*(?:the\s+|la\s+)?")
 WORDS_BETWEEN = re.compile(r"(?:\s+[a-z][a-z-]*){0,3}\s+[\"“«*_]{0,2}$")
 
@@ -63,6 +65,9 @@ def _beside(doc: Doc, places: list[tuple[int, int]]) -> str | None:
     """The State that the words beside a mention tell: "the Dutch company X", "X (FSB) of the Russian Federation"."""
     text, folded = text_of(doc), folded_text(doc)
     for start, end in places:
+        addressed = section_at(doc, start) == "letterhead"
+        if addressed and (code := _state_of_seat(folded[end : end + ADDRESS])):
+            return code
         behind = OF.match(folded, end)
         state = name_pattern().match(folded, behind.end()) if behind else None
         if state is not None and text[state.start()].isupper():
@@ -88,7 +93,7 @@ def _state_of_seat(window: str) -> str | None:
     """The State of the place at the beginning of a stretch: its name within it, or the city's."""
     clause = re.split(r"[.;:)]", window)[0]
     named = name_pattern().search(clause)
-    if named is not None and named.start() < BESIDE // 2:
+    if named is not None:
         return code_by_name()[" ".join(named.group().split())]
     city = largest_city(re.split(r"[,\s]", clause)[0])
     return city.state if city else None

@@ -18,7 +18,7 @@ from pipeline.recognise.acronyms import is_made_of
 from pipeline.recognise.introduced_names import kind_in_front, without_form
 from pipeline.recognise.organisation_kinds import kind_of
 from pipeline.recognise.organisation_names import OrganisationName
-from pipeline.recognise.states import code_by_demonym, code_by_name
+from pipeline.recognise.states import code_by_demonym
 from pipeline.recognise.text import fold, text_of
 from pipeline.resolve.entities import Entity, Mention
 from pipeline.resolve.evidence import evidence_of
@@ -73,6 +73,7 @@ def resolve_organisations(
 def _groups(spans: Sequence[Span]) -> list[Group]:
     """One group a known body and a name; what only the model saw is a group of its own or joins an equal one."""
     groups: dict[tuple[str, ...], Group] = {}
+    last: tuple[int, Group] | None = None  # where the organisation in front ends
     for span in sorted(spans, key=lambda span: span.start_char):
         value = span._.value if isinstance(span._.value, OrganisationName) else None
         key = _key((value.full if value else None) or span.text)
@@ -80,10 +81,23 @@ def _groups(spans: Sequence[Span]) -> list[Group]:
             continue
         known = value.known if value else None
         group = groups.setdefault(("known", known) if known else key, Group(key, known))
+        if last is not None and not group.spans and not known and _is_in_bracket(span, last[0]):
+            groups[key] = group = last[1]  # its name in another language: "Òganizasyon … (Organisation …)"
         group.spans.append(span)
+        last = (span.end_char, group)
         if value is not None and value.full is None and len(key) > len(group.key):
             group.key = key
-    return list(groups.values())
+    return list({id(group): group for group in groups.values()}.values())
+
+
+BRACKET = re.compile(r"\s?\(\s?[“\"«‘]?\s?(?:(?:the|la|le|les|el|los)\s|l['’])?")
+
+
+def _is_in_bracket(span: Span, end: int) -> bool:
+    """Whether a mention is all that a bracket right behind another mention holds."""
+    text = text_of(span.doc)
+    behind = text[span.end_char : span.end_char + 3].lstrip('”"»’ ')
+    return BRACKET.fullmatch(text, end, span.start_char) is not None and behind.startswith((")", ","))
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -125,8 +139,15 @@ def _is_form_of(group: Group, whole: Group) -> bool:
         return _is_acronym_of(group, whole) or (_only_model(group) and _is_word_of(short[0], long))
     if long[: len(short)] == short:
         return whole.known is None and group.known is None
-    front = long[: len(long) - len(short)]
-    return long[len(front) :] == short and all(_is_of_a_state(word) for word in front)
+    return long[len(long) - len(short) :] == short and whole.known is None and not _is_object(group, whole)
+
+
+def _is_object(group: Group, whole: Group) -> bool:
+    """Whether a shorter name stands behind "of" in the longer one: "Inspection générale de la Police nationale"."""
+    short, long = (fold(_name(item)) for item in (group, whole))
+    front = long.removesuffix(short)
+    words = NO_WORD.sub(" ", front).split()
+    return front == long or not words or words[-1] in _small()
 
 
 def _is_acronym_of(group: Group, whole: Group) -> bool:
@@ -144,10 +165,6 @@ def _only_model(group: Group) -> bool:
 def _is_word_of(word: str, long: tuple[str, ...]) -> bool:
     """Whether a single word that the model took for an organisation is the first word of a longer name."""
     return len(word) >= FEWEST_LETTERS and long[0] == word and word not in code_by_demonym()
-
-
-def _is_of_a_state(word: str) -> bool:
-    return word in code_by_demonym() or word in code_by_name()
 
 
 # --- records -----------------------------------------------------------------------------------------------
