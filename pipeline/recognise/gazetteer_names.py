@@ -74,7 +74,8 @@ def _named(letter: Letter, places: list[KnownName]) -> Mapping[str, KnownName]:
         common = name in word_set("common") or name in word_set("never") or len(name) <= SHORT
         if common or name in code_by_name() or name in code_by_demonym():
             continue
-        if place.proper and meaning_of(name, letter.own):
+        meaning = meaning_of(name, letter.own) if place.proper else None
+        if meaning and (meaning.state == letter.own or meaning.inhabitants >= WELL_KNOWN):
             continue  # Masvingo is a city beside Masvingo Province
         named.setdefault(name, place)
     return named
@@ -150,7 +151,8 @@ def _known(letter: Letter, name: Candidate, meaning: Meaning) -> KnownName | Non
     if plainly in code_by_demonym() and not home:
         return None
     if plainly in word_set("common") or len(plainly) <= SHORT:
-        told = home if meaning.state == letter.own else in_front(letter, name.start, "homes")
+        abroad = " " in plainly and in_front(letter, name.start, "homes")  # a village called La Esperanza, too
+        told = home if meaning.state == letter.own else abroad
         large = len(plainly) == SHORT and home and meaning.inhabitants >= LARGE
         sure = placed or large or (told and state == letter.own)
     else:

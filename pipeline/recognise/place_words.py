@@ -17,8 +17,8 @@ LETTER = r"[^\W\d_]"
 START = r"(?<![^\W_])(?<![^\W_]-)"  # not within a word; markup may touch it
 ARTICLE = r"(?:(?:[Aa]l|[Ee]l|ad|an|ar|as|at|az|ash|es|ed|et)-)?"  # al-Hol, El-Obeid
 # One word of a name: Baku, N'Djamena, Port-au-Prince, Villeneuve-d'Ascq, St. (Peter's); not the L' of L'Algérie.
-_TAIL = rf"(?:['-](?!s(?!{LETTER})){LETTER}+|&[A-Z])*(?:'(?=\s[A-Z]))?"  # -au-Prince; no possessive 's
-WORD = rf"(?:Sta?e?\.(?={BLANK}?[A-Z])|{ARTICLE}(?![DL]'[A-Z])[A-Z]{LETTER}*{_TAIL})"
+_TAIL = rf"(?:['-](?!s(?!{LETTER})){LETTER}{{1,30}}|&[A-Z]){{0,5}}(?:'(?=\s[A-Z]))?"  # -au-Prince; no possessive 's
+WORD = rf"(?:Sta?e?\.(?={BLANK}?[A-Z])|{ARTICLE}(?![DL]'[A-Z])[A-Z]{LETTER}{{0,30}}{_TAIL})"
 RUN = rf"{WORD}(?:{GAP}{WORD}){{0,7}}"
 # Small words inside names: Chilapa de Álvarez, Triunfo de la Cruz, Francisco de Paula Santander.
 LINK = r"(?:de(?: la| los| las)?|del|du|des|da|do|dos|am|sur|sous|les|aux)"
