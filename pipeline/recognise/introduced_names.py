@@ -35,7 +35,6 @@ TAIL = re.compile(  # Solidarité sans rivages, Lumière pour les enfants du Kat
     rf"(?:{GAP}(?:de|du|des|de{GAP}la|d['’]){GAP}?[\w’'-]{{3,}})?"
 )
 CLOSING = re.compile(r"[^\S\n]?[”\"»*_’]")
-LAST_WORD = re.compile(rf"(?P<word>{CAPITAL}){GAP}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,20 @@ def _nouns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+PREFIX = 3  # letters by which a word is known that is no introducing noun's last
+LAST_WORD = re.compile(r"[^\W\d_]+$")
+LONGEST_WORD = 24
+
+
 @cache
-def _any_noun() -> re.Pattern[str]:
-    """The last words of all introducing nouns, to pass quickly over what is none."""
+def _prefixes() -> frozenset[str]:
+    """The first letters of the last words of all introducing nouns, to pass quickly over what is none."""
     lists = read_toml("organisation_words")
     nouns = [noun for listed in lists["introducers"].values() for noun in listed["nouns"]]
-    lasts = {_last_word(noun) for noun in nouns}
-    return re.compile(rf"(?:^|[^\w-]){either([*sorted(lasts), *lists['between']['words']])}$")
+    lasts = [_last_word(noun) for noun in (*nouns, *lists["between"]["words"])]
+    return frozenset(
+        part[:PREFIX].lower() for last in lasts for part in last.replace("(?:", "").replace("[Ii]", "i").split("|")
+    )
 
 
 def _last_word(noun: str) -> str:
@@ -74,7 +80,8 @@ def _last_word(noun: str) -> str:
 def kind_in_front(text: str, start: int) -> str | None:
     """The kind that the common noun in front of a name tells; the longest noun decides."""
     window = text[max(0, start - NOUN_REACH) : start].rstrip(" \n\t“\"«*_‘'")
-    if not window or not _any_noun().search(window, max(0, len(window) - 24)):
+    last = LAST_WORD.search(window, max(0, len(window) - LONGEST_WORD))
+    if last is None or last.group()[:PREFIX].lower() not in _prefixes():
         return None
     found = [(match.start(), kind) for kind, pattern in _nouns() if (match := pattern.search(window))]
     if not found:
@@ -136,6 +143,10 @@ def _behind_last_capital(chain: str, until: int) -> int:
 # --- the noun behind ---------------------------------------------------------------------------------------
 
 
+CAPITAL_BEFORE = re.compile(rf"(?<![\w'’-]){CAPITAL}$")
+GAP_BEFORE = re.compile(rf"{GAP}$")
+
+
 @cache
 def _behind() -> re.Pattern[str]:
     kinds = [
@@ -150,11 +161,11 @@ def named_before(text: str) -> Iterator[Introduced]:
     for noun in _behind().finditer(text):
         begin = at = noun.start()
         for _ in range(6):
-            word = re.compile(rf"(?<![\w'’-]){CAPITAL}$").search(text, max(0, at - 30), at)
+            word = CAPITAL_BEFORE.search(text, max(0, at - 30), at)
             if word is None or word.group() in first_word_stops():
                 break
             begin = word.start()
-            blank = re.compile(rf"{GAP}$").search(text, max(0, begin - 12), begin)
+            blank = GAP_BEFORE.search(text, max(0, begin - 12), begin)
             if blank is None:
                 break
             at = blank.start()
@@ -197,8 +208,12 @@ def without_form(name: str) -> str:
 
 def companies(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of every name that a legal form ends: "Inversiones Laguna Dorada, S.A. de C.V."."""
+    last = -1  # where the form in front ends
     for form in _form().finditer(text):
         begin = reached = form.start()
+        adjacent, last = not text[last:begin].strip() and last >= 0, form.end()
+        if adjacent:
+            continue
         for token in reversed(list(LEFT.finditer(text, max(0, begin - COMPANY_REACH), begin))):
             word = token.group()
             if not (joins(text, token.end(), reached) or token.end() == reached):

@@ -28,17 +28,9 @@ class KnownBody:
     acronyms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NamesOfWord:
-    """The names that begin with a word: one pattern, and whose each name is."""
-
-    pattern: re.Pattern[str]
-    bodies: Mapping[str, KnownBody]
-
-
 @cache
-def known_names() -> Mapping[str, NamesOfWord]:
-    """For each folded first word the known names that begin with it."""
+def known_names() -> Mapping[str, Mapping[str, KnownBody]]:
+    """For each folded first word the known names that begin with it, and whose each is."""
     by_word: dict[str, dict[str, KnownBody]] = defaultdict(dict)
     for body, names in _bodies():
         for name in names:
@@ -46,7 +38,13 @@ def known_names() -> Mapping[str, NamesOfWord]:
             word = FIRST_WORD.match(folded)
             if word is not None:
                 by_word[word.group()].setdefault(folded, body)
-    return MappingProxyType({word: NamesOfWord(_pattern(names), names) for word, names in by_word.items()})
+    return MappingProxyType(by_word)
+
+
+@cache
+def _pattern_of(word: str) -> re.Pattern[str]:
+    """The names that begin with a word; compiled when a letter first has it."""
+    return _pattern(known_names()[word])
 
 
 def _pattern(names: Mapping[str, KnownBody]) -> re.Pattern[str]:
@@ -60,10 +58,10 @@ def _pattern(names: Mapping[str, KnownBody]) -> re.Pattern[str]:
 def known_at(folded: str, start: int, first_word: str) -> tuple[int, KnownBody] | None:
     """End and body of the known name that begins at ``start``, "… of the United Nations" included."""
     names = known_names().get(first_word)
-    match = names.pattern.match(folded, start) if names else None
+    match = _pattern_of(first_word).match(folded, start) if names else None
     if names is None or match is None:
         return None
-    return match.end(), names.bodies[_plain(match["name"])]
+    return match.end(), names[_plain(match["name"])]
 
 
 @cache

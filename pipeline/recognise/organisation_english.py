@@ -183,6 +183,8 @@ def _step() -> re.Pattern[str]:
     return re.compile(rf"{GAP}(?P<small>{of}|(?:and|&){GAP}(?:(?:of|for|the)(?:{GAP}the)?{GAP})?)?(?P<word>{CAPITAL})")
 
 
+RUN = re.compile(rf"{CAPITAL}(?:{GAP}{CAPITAL}){{0,5}}")
+LIST_RUN = re.compile(rf"{CAPITAL}(?:,?{GAP}(?:and{GAP})?{CAPITAL}){{0,7}}")
 LIST_STEP = re.compile(rf",{GAP}(?P<word>{CAPITAL})(?=(?:,?{GAP}(?:{CAPITAL}|and|&|of)){{1,8}})")
 LIST_GOES_ON = re.compile(rf"(?:,?{GAP}{CAPITAL}){{0,6}},?{GAP}(?:and|&){GAP}(?:the{GAP})?(?P<last>{CAPITAL})")
 
@@ -236,7 +238,7 @@ def _goes_on(text: str, step: re.Match[str], head: str, *, first: bool) -> bool:
 def _is_one_name(text: str, step: re.Match[str]) -> bool:
     """Whether what follows "and" belongs to the name: no other organisation or State begins there."""
     at = step.start("word")
-    run = re.compile(rf"{CAPITAL}(?:{GAP}{CAPITAL}){{0,5}}").match(text, at)
+    run = RUN.match(text, at)
     following = run.group().split() if run else [step["word"]]
     if any(word in languages_of_head() for word in following):
         return False
@@ -250,7 +252,7 @@ def _listed(text: str, at: int, head: str) -> int | None:
     step = LIST_STEP.match(text, at) if head in words("english", "lists") else None
     if step is None or LIST_GOES_ON.match(text, step.end()) is None or step["word"] in words("english", "stops"):
         return None
-    run = re.compile(rf"{CAPITAL}(?:,?{GAP}(?:and{GAP})?{CAPITAL}){{0,7}}").match(text, step.start("word"))
+    run = LIST_RUN.match(text, step.start("word"))
     listed = re.findall(CAPITAL, run.group()) if run else []
     if any(word in languages_of_head() or word in words("english", "stops") for word in listed):
         return None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from pipeline.recognise.acronyms import expansions, reversed_expansions
 from pipeline.recognise.capital_words import CAPITAL, GAP, UPPER, begins_sentence, without_footnote
@@ -23,6 +24,7 @@ from pipeline.recognise.organisation_kinds import kind_of
 from pipeline.recognise.organisation_spanish import fixed_name as fixed_spanish
 from pipeline.recognise.organisation_spanish import spanish_name
 from pipeline.recognise.organisation_words import (
+    LANGUAGES,
     first_word_stops,
     first_words_of_fixed,
     is_never,
@@ -34,6 +36,7 @@ from pipeline.recognise.organisation_words import (
 from pipeline.recognise.states import code_of
 from pipeline.recognise.text import fold
 
+MOST_INTRODUCED = 4000  # names with a common noun in front; what has more is no letter
 WORD_WITH_CAPITAL = re.compile(rf"(?<![\w’'-]){UPPER}\w*(?:-\w+)*|(?<=[dlDL]['’]){UPPER}\w*(?:-\w+)*")
 
 
@@ -58,7 +61,7 @@ def candidates(text: str, folded: str, language: str | None) -> Iterator[Candida
     yield from _by_small_heads(text)
     for start, end in companies(text):
         yield Candidate(start, end, "company", "company")
-    for item in introduced_names(text):
+    for item in islice(introduced_names(text), MOST_INTRODUCED):
         if not is_never(text[item.start : item.end]):
             yield Candidate(item.start, item.end, "quoted" if item.quoted else "introduced", item.kind)
     for item in named_before(text):
@@ -72,6 +75,7 @@ def candidates(text: str, folded: str, language: str | None) -> Iterator[Candida
 
 def _by_words(text: str, folded: str, language: str | None) -> Iterator[Candidate]:
     """Yield known bodies and names grown from heads, in one pass over the words with a capital."""
+    reached = dict.fromkeys(LANGUAGES, 0)
     heads, fixed, direct = languages_of_head(), first_words_of_fixed(), words("english", "direct")
     for match in WORD_WITH_CAPITAL.finditer(text):
         start, end = match.span()
@@ -79,9 +83,12 @@ def _by_words(text: str, folded: str, language: str | None) -> Iterator[Candidat
         known = known_at(folded, start, folded[start:end].split("-", maxsplit=1)[0])
         if known is not None and _is_written(text, start, known[0]) and not _is_longer_name(text, start, known[1]):
             yield Candidate(known_start(folded, start), known[0], "known", known[1].kind, body=known[1])
-        if word in heads:
-            for head_language in heads[word]:
-                yield from _named(text, _grown(text, start, end, head_language, language))
+        for head_language in heads.get(word, ()):
+            if start < reached[head_language]:
+                continue  # a head inside a name
+            for candidate in _named(text, _grown(text, start, end, head_language, language)):
+                reached[head_language] = candidate.end
+                yield candidate
         if word in fixed:
             for reader in (fixed_english, fixed_french, fixed_spanish):
                 yield from _named(text, reader(text, start))
