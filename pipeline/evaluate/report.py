@@ -61,7 +61,8 @@ def _table(title: str, evaluation: Evaluation, letters: Sequence[LetterScore]) -
     for column in COLUMNS:
         words = column in {"", ATTRIBUTES, QUOTES}
         table.add_column(column, justify="left" if words else "right", no_wrap=column != ATTRIBUTES)
-    for name in evaluation.tables:
+    annotated = frozenset().union(*(letter.letter.annotated for letter in letters))
+    for name in (name for name in evaluation.tables if name in annotated):
         table.add_row(*_cells(name, total(name, letters)))
     return table
 

@@ -78,8 +78,9 @@ def score_letter(letter: GoldLetter, found: Found, *, gold_set: str, tables: Ite
     source = _plain_text(letter)
     scores = {
         name: score_table(name, letter.records[name], rows.rows.get(name, ()), index=index, source=source)
-        for name in tables
         if name in letter.annotated
+        else TableScore()
+        for name in tables
     }
     failure = None if seen else found.failures.get(letter.letter_id, "not in the tables")
     return LetterScore(gold_set=gold_set, letter=letter, tables=scores, failure=failure, text=rows.text)

@@ -45,8 +45,8 @@ BLOCKED = ("instruments", "mandates", "dates", "references", "resolutions", "rel
 NOT_READ = frozenset(["letterhead"])  # the model is not asked there: addresses, mandates, offices
 AGAIN = "again"
 ALONE = 0.8  # certainty of a person of one word, whom nothing else points to
-QUOTES = tuple("\"”»’")
-OPENING_QUOTES = tuple("\"“«‘")
+QUOTES = tuple('"”»’')
+OPENING_QUOTES = tuple('"“«‘')
 LONG_WORD = re.compile(r"[^\W\d_]+(?![\w.])")
 EDGE = re.compile(r"^[\s\"'“”«»‘’(*,;:.–-]+|[\s\"“”«»(*,;:–-]+$")
 LONGEST = 120  # characters of a name that only the model sees
@@ -87,7 +87,9 @@ def find_names(doc: Doc) -> Iterator[Found]:
     choose((item for item in people if item.value.by in (TITLE, LIST)), blocked)
     choose(item for item in bodies if not _inside_a_longer(item, around))
     choose((item for item in people if item.value.by not in (SIGNED, TITLE, LIST)), blocked)
-    longer = TakenPlaces((item.start, item.end) for item in seen if item.label != "PERSON" and " " in _words(text, item))
+    longer = TakenPlaces(
+        (item.start, item.end) for item in seen if item.label != "PERSON" and " " in _words(text, item)
+    )
     choose((item for item in _again(text, chosen, taken) if not longer.overlaps(item.start, item.end)), blocked)
     choose(seen, blocked)
     choose(_again(text, chosen, taken), blocked)
@@ -116,7 +118,7 @@ def _with_aliases(text: str, chosen: Sequence[Found]) -> Iterator[Found]:
     people = sorted((item.start, item.end) for item in chosen if item.label == "PERSON")
     aliases = {(start, end): of for start, end, of in find_aliases(text, people)}
     new = TakenPlaces(sorted(place for place in aliases if place not in set(people)))
-    kept = [item for item in chosen if not (item.value is None and new.around(item.start, item.end))]
+    kept = [item for item in chosen if not (_may_go(item) and new.around(item.start, item.end))]
     taken = TakenPlaces(sorted((item.start, item.end) for item in kept))
     for item in kept:
         of = aliases.get((item.start, item.end)) if item.label == "PERSON" else None
@@ -129,6 +131,11 @@ def _with_aliases(text: str, chosen: Sequence[Found]) -> Iterator[Found]:
     again = exactly_again(text, [text[start:end] for start, end in aliases], taken)
     for start, end in again:
         yield Found(start=start, end=end, label="PERSON", value=PersonName(AGAIN), rule="persons.again")
+
+
+def _may_go(item: Found) -> bool:
+    """Whether a name gives way to a longer one around it: what the model saw, a person behind a title inside it."""
+    return item.value is None or item.label == "PERSON"
 
 
 def _blocked(doc: Doc) -> TakenPlaces:

@@ -26,7 +26,7 @@ BRACKETED = re.compile(r"(?P<name>[^()\n]{2,40})\)")
 AGE = r"(?:\s?\(\d{1,2}[^()\n]{0,12}\))?(?:,\s(?:aged\s)?\d{1,2}(?:\s(?:ans|años|years old))?(?=,|\s))?"
 BESIDE = re.compile(AGE)
 REACH = 90  # characters between a name and the verb of the same sentence that gives the other name
-SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n\s*\n")
+SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n")
 
 
 @cache

@@ -26,6 +26,7 @@ LOOSE = rf"(?:{GAP}|\n[ \t]{{0,40}})"  # between a title and its name
 OPENING = r"[\"“«‘*(]{0,3}\s?"  # a name in quotation marks or bold type
 ASIDE = r"(?:\s?\([^()\n]{1,60}\)|,\s\d{1,2}(?=,|\s))?"  # "(34)", "(aged 17)" behind a name of a list
 MOST_LISTED = 80
+OPENING_LENGTH = 4000  # characters of letterhead and introduction
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,9 @@ def _found(start: int, end: int, value: PersonName, rule: str) -> Found:
 
 
 def states_named(doc: Doc) -> frozenset[str]:
-    """The States that a letter names anywhere."""
-    found = {" ".join(match.group().split()) for match in state_pattern().finditer(folded_text(doc))}
+    """The States that a letter names in its opening: whose people it is about."""
+    opening = folded_text(doc)[:OPENING_LENGTH]
+    found = {" ".join(match.group().split()) for match in state_pattern().finditer(opening)}
     return frozenset(code_by_name()[name] for name in found)
 
 
@@ -87,7 +89,7 @@ def _titles(states: frozenset[str], language: str) -> re.Pattern[str]:
     couple = either(words["couples"]["all"])
     rank = either([item for items in words["ranks"].values() for item in items])
     own = f"|(?P<local>{either(local)})" if local else ""
-    first = rf"(?:(?P<couple>{couple})|(?P<many>{many})|(?P<one>{one})|(?P<rank>{rank}){own})"
+    first = rf"(?:(?P<couple>{couple})|(?P<many>{many})|(?P<one>{one})|(?P<rank>(?:{rank})s?){own})"
     further = rf"(?:{LOOSE}(?:{one}|{rank}{'|' + either(local) if local else ''})){{0,2}}"
     return re.compile(
         rf"(?<![\w/-])(?<!Nuestra )(?<!Notre ){first}{further}(?:{LOOSE}|(?<=\.)){OPENING}(?=[{capitals()}]|(?:al|el|de|d)[-'’ ])"
@@ -129,7 +131,7 @@ def _name_at(text: str, start: int) -> tuple[int, int] | None:
     if match is None:
         return None
     end = end_of_name(text, start, match.end())
-    return (start, end) if end > start + 1 else None
+    return (start, end) if any(map(str.isupper, text[start:end])) and end > start + 1 else None
 
 
 NEXT = re.compile(

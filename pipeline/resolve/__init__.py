@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import zip_longest
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.read.letter import Letter
 from pipeline.resolve.dates import resolve_dates, response_due
@@ -12,6 +12,11 @@ from pipeline.resolve.facts import Facts
 from pipeline.resolve.identity import Identity, identify
 from pipeline.resolve.instruments import resolve_instruments
 from pipeline.resolve.mandates import resolve_mandates
+from pipeline.resolve.mentions import resolve_mentions
+from pipeline.resolve.organisations import resolve_organisations
+from pipeline.resolve.people import find_people
+from pipeline.resolve.persons import resolve_persons
+from pipeline.resolve.places import resolve_places
 from pipeline.resolve.references import resolve_references
 from pipeline.resolve.requests import resolve_requests
 from pipeline.tables.records import FootnoteRecord, LetterRecord, SectionRecord, TextRecord
@@ -28,6 +33,9 @@ def resolve(doc: Doc, letter: Letter) -> Facts:
     exchanges = find_exchanges(doc, identity)
     dates = resolve_dates(doc, letter, identity, exchanges)
     instruments = resolve_instruments(doc, letter, identity, dates)
+    people = find_people(doc)
+    organisations = resolve_organisations(doc, letter, identity, _names(doc, "ORGANISATION"))
+    places = resolve_places(doc, letter, identity, _names(doc, "PLACE"))
     return Facts(
         letter_id=letter.source.letter_id,
         reference=identity.reference,
@@ -37,9 +45,25 @@ def resolve(doc: Doc, letter: Letter) -> Facts:
         mandates=[] if identity.kind == "REPLY" else resolve_mandates(doc, letter),
         references=resolve_references(doc, letter, identity, exchanges),
         dates=dates,
+        persons=resolve_persons(doc, letter, people, [body for body, _ in organisations], kind=identity.kind),
+        mentions=resolve_mentions(
+            doc,
+            letter,
+            {
+                "person": people,
+                "organisation": [body for body, _ in organisations],
+                "place": [place for place, _ in places],
+            },
+        ),
+        organisations=[record for _, record in organisations],
+        places=[record for _, record in places],
         instruments=instruments,
         requests=resolve_requests(doc, letter, identity, instruments),
     )
+
+
+def _names(doc: Doc, label: str) -> list[Span]:
+    return [span for span in doc.spans["names"] if span.label_ == label]
 
 
 def _letter(doc: Doc, letter: Letter, identity: Identity, due: date | None) -> LetterRecord:

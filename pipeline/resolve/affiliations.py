@@ -1,7 +1,9 @@
 """What a person is in an organisation: "President of the Confederation", "§ of the University of …", "works for …"."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
@@ -10,11 +12,12 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.recognise.text import text_of
 from pipeline.resolve.entities import Entity
-from pipeline.resolve.person_marks import KEY, Marked, people_marked
+from pipeline.resolve.person_marks import Marked, last_marked, people_marked
 from pipeline.resolve.person_phrases import phrases_of
 from pipeline.resolve.phrases import TOKEN, Phrase, small_words
 from pipeline.tables.records import AffiliationRecord
 
+KEY = "organisations_placed"  # in Doc.user_data
 LINK_WORDS = 9  # between the function and the organisation
 FUNCTION_LENGTH = 60  # characters
 
@@ -25,37 +28,58 @@ def affiliations_of(doc: Doc, person: Entity, organisations: Sequence[Entity]) -
     doc: the letter, its people marked by ``roles_of`` or another reader of all of them before. organisations: with
     all their mentions.
     """
-    known: Marked | None = doc.user_data.get(KEY)
+    known = last_marked(doc)
     marked = known if known is not None and person.id in known.by_person else people_marked(doc, (person,))
-    places = {
-        marked.from_letter(mention.start): organisation
-        for organisation in organisations
-        for mention in organisation.mentions
-    }
+    places = _places(doc, marked, organisations)
     found: dict[str, str | None] = {}
-    for organisation, function in _affiliations(doc, marked, marked.by_person.get(person.id, ()), places):
+    for organisation, function in _affiliations(doc, marked, person.id, places):
         if found.get(organisation.id) is None:
             found[organisation.id] = function
     return [AffiliationRecord(organisation_id=key, function=function) for key, function in found.items()]
 
 
-def _affiliations(
-    doc: Doc, marked: Marked, numbers: Sequence[int], places: dict[int, Entity]
-) -> Iterator[tuple[Entity, str | None]]:
-    starts = sorted(places)
-    for number in numbers:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where organisations are named in a marked text. starts: in order; organisations: by start."""
+
+    marked: Marked
+    given: Sequence[Entity]
+    starts: tuple[int, ...]
+    organisations: dict[int, Entity]
+
+    def between(self, start: int, end: int) -> tuple[int, ...]:
+        """The starts behind one offset and in front of another."""
+        return self.starts[bisect_right(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def _places(doc: Doc, marked: Marked, organisations: Sequence[Entity]) -> Places:
+    """Where the organisations are named; worked out once for the same ones."""
+    known: Places | None = doc.user_data.get(KEY)
+    if known is not None and known.marked is marked and known.given is organisations:
+        return known
+    named = {
+        marked.from_letter(mention.start): organisation
+        for organisation in organisations
+        for mention in organisation.mentions
+    }
+    places = doc.user_data[KEY] = Places(marked, organisations, tuple(sorted(named)), named)
+    return places
+
+
+def _affiliations(doc: Doc, marked: Marked, person: str, places: Places) -> Iterator[tuple[Entity, str | None]]:
+    for number in marked.by_person.get(person, ()):
         for phrase in phrases_of(marked, number):
             if "kin" in phrase.noun.classes or phrase.word in _HELD:
                 continue
             previous = phrase.at
-            for at in (start for start in starts if phrase.at < start < phrase.end):
+            for at in places.between(phrase.at, phrase.end):
                 if not _linked(marked, previous, at):
                     break
-                yield places[at], _function(doc, marked, phrase, previous, at)
+                yield places.organisations[at], _function(doc, marked, phrase, previous, at)
                 previous = at
         place = _directly(marked, number)
-        if place is not None and place in places:
-            yield places[place], None
+        if place is not None and place in places.organisations:
+            yield places.organisations[place], None
 
 
 def _linked(marked: Marked, start: int, at: int) -> bool:

@@ -7,6 +7,10 @@ from pipeline.tables.records import (
     InstrumentRecord,
     LetterRecord,
     MandateRecord,
+    MentionRecord,
+    OrganisationRecord,
+    PersonRecord,
+    PlaceRecord,
     ReferenceRecord,
     RequestRecord,
     SectionRecord,
@@ -30,5 +34,9 @@ class Facts:
     mandates: list[MandateRecord]
     references: list[ReferenceRecord]
     dates: list[DateRecord]
+    persons: list[PersonRecord]
+    mentions: list[MentionRecord]
+    organisations: list[OrganisationRecord]
+    places: list[PlaceRecord]
     instruments: list[InstrumentRecord]
     requests: list[RequestRecord]

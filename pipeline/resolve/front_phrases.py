@@ -28,7 +28,7 @@ def front_phrases(marked: Marked, number: int) -> list[Phrase]:
     if nearest is None:
         return []
     start = nearest.start
-    if not marked.text[:start].endswith(", ") or "\n\n" in marked.text[start - 3 : start]:
+    if not marked.text.endswith(", ", 0, start) or "\n\n" in marked.text[start - 3 : start]:
         return [nearest]
     explained = _front_phrase(marked, start)
     close = explained is not None and explained.end >= start - 3

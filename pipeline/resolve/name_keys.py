@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from pipeline.knowledge import read_toml
 
@@ -13,6 +15,7 @@ APOSTROPHES = re.compile(r"['’‘ʼ`´]")
 NO_WORD = re.compile(r"\W+|(?<=\w{4})_|^_+")
 QUOTED = re.compile(r"[\"“«][^\"”»]{1,40}[\"”»]")  # the nickname in Wichai "Tum" Srisuk
 Key = tuple[str, ...]
+DOUBLED = re.compile(r"(\w)\1")  # nn in Kannu
 SHORTEST_MISSPELT = 5  # letters of a word that one letter may be wrong in
 
 
@@ -29,13 +32,36 @@ def key_of(name: str) -> tuple[str, ...]:
         _letters().get(character, character) for character in decomposed if not unicodedata.combining(character)
     )
     words = [word.replace("_", ".") for word in NO_WORD.sub(" ", letters).split()]
-    words = [JUNIOR if word == "jr." else word for word in words]
+    words = [_SHORTENED.get(word, word) for word in words]
     return tuple(word for word in words if word not in _particles()) or tuple(words)
+
+
+def nickname_of(name: str) -> Key:
+    """The words of a nickname in quotation marks inside a name: ``Wichai "Tum" Saetang`` → tum; empty where none is."""
+    quoted = QUOTED.search(name)
+    return key_of(quoted.group()) if quoted and quoted.group() != name.strip() else ()
+
+
+def fathers_words(name: str) -> frozenset[str]:
+    """The words of a name behind "bin", "ould" and the like: they are the father's, too."""
+    words = name.split()
+    at = next((number for number, word in enumerate(words) if word.lower() in _patronymic()), None)
+    return frozenset() if not at else frozenset(key_of(" ".join(words[at + 1 :])))
+
+
+@cache
+def _patronymic() -> frozenset[str]:
+    return frozenset(read_toml("person_names")["patronymic"])
 
 
 @cache
 def _letters() -> dict[str, str]:
     return dict(read_toml("compared_names")["letters"])
+
+
+_SHORTENED: Mapping[str, str] = MappingProxyType(
+    {"jr.": JUNIOR, "st": "saint", "st.": "saint", "ste": "sainte", "md.": "md", "mohd": "mohammed"}
+)
 
 
 @cache
@@ -81,7 +107,8 @@ def _initial_of(initial: str, word: str) -> bool:
 
 def _one_edit(left: str, right: str) -> bool:
     """One letter put in, left out, changed or swapped; not the -a of a woman's family name."""
-    if min(len(left), len(right)) < SHORTEST_MISSPELT or abs(len(left) - len(right)) > 1:
+    doubled = DOUBLED.sub(r"\1", left) == DOUBLED.sub(r"\1", right)
+    if min(len(left), len(right)) < SHORTEST_MISSPELT - doubled or abs(len(left) - len(right)) > 1:
         return False
     if left + "a" == right or right + "a" == left:
         return False

@@ -17,16 +17,18 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.person_names import ALIAS, KINSHIP, PersonName
 from pipeline.recognise.text import fold, text_of
 from pipeline.resolve.entities import Entity, Mention
-from pipeline.resolve.name_keys import INITIAL, Key, fits, key_of, nearly_fits
+from pipeline.resolve.name_keys import INITIAL, Key, fathers_words, fits, key_of, nearly_fits, nickname_of
 
 MOST_COMPARED = 60  # people who share a word with a name; a hostile letter may have thousands
 
 
 @dataclass(slots=True)
 class _Person:
-    """A person in the making. key: the words of the fullest name."""
+    """A person in the making. key: the words of the fullest name; gender: of its title; father: words of his name."""
 
     key: Key
+    gender: str = ""
+    father: frozenset[str] = frozenset()
     mentions: list["_Name"] = field(default_factory=list)
     aliases: set[Key] = field(default_factory=set)
 
@@ -37,13 +39,20 @@ class _Person:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A mention as it is compared. gender: of its title, ``f``, ``m`` or empty."""
+    """A mention as it is compared. gender: of its title, ``f``, ``m`` or empty.
+
+    father: words of the father's name in it; nickname: in quotation marks inside it; patronymic: it begins with "bin",
+    "ould" and the like.
+    """
 
     start: int
     end: int
     key: Key
     title: str | None
     gender: str
+    father: frozenset[str]
+    nickname: Key
+    patronymic: bool
     how: PersonName | None
     rule: str
     confidence: float
@@ -68,12 +77,16 @@ def find_people(doc: Doc) -> list[Entity]:
 def _name(doc: Doc, span: Span) -> _Name:
     how = span._.value if isinstance(span._.value, PersonName) else None
     title = how.title if how else None
+    words = text_of(doc)[span.start_char : span.end_char]
     return _Name(
         span.start_char,
         span.end_char,
-        key_of(text_of(doc)[span.start_char : span.end_char]),
+        key_of(words),
         title,
         "" if how is not None and how.couple else _gender(title),
+        fathers_words(words),
+        nickname_of(words),
+        bool(fathers_words(f"x {words}")) and not fathers_words(words),
         how,
         span._.rule,
         span._.confidence,
@@ -105,7 +118,9 @@ def _full_names(names: Sequence[_Name]) -> list[_Person]:
         if name.how is not None and (name.how.couple or (name.how.by == ALIAS and name.how.of is not None)):
             continue
         if not _explained(name, index):
-            person = _Person(name.key)
+            person = _Person(name.key, name.gender, name.father)
+            if name.nickname:
+                person.aliases.add(name.nickname)
             people.append(person)
             index.add(person)
     return people
@@ -120,11 +135,22 @@ def _explained(name: _Name, index: "_Index") -> bool:
     """Whether some person is already there whom the name may mean."""
     of_own = name.how is not None and name.how.by == KINSHIP and len(name.key) > 1
     for person in index.sharing(name.key):
+        if name.key in person.aliases:
+            return True
         if of_own and name.key[0] != person.key[0] and set(name.key) != set(person.key):
+            continue
+        if _another(name, person):
             continue
         if fits(name.key, person.key) or _misspelt(name, person):
             return True
     return False
+
+
+def _another(name: _Name, person: _Person) -> bool:
+    """Whether a name cannot be a person's: the title says another gender, or it is the father's whole name."""
+    if name.gender and person.gender and name.gender != person.gender:
+        return True
+    return len(name.key) > 1 and name.key != person.key and name.key[0] in person.father and not name.patronymic
 
 
 LONG_ENOUGH = 8  # letters of a name alone that is known though it is misspelt and no title stands before it
@@ -147,7 +173,7 @@ class _Index:
 
     def add(self, person: _Person) -> None:
         """Add a person."""
-        for word in person.words:
+        for word in person.words.union(*person.aliases):
             self._by_word.setdefault(word, []).append(person)
         for start in {word[:2] for word in person.words} | {word[-2:] for word in person.words}:
             self._by_start.setdefault(start, []).append(person)
@@ -171,8 +197,9 @@ def _whose(name: _Name, index: _Index) -> _Person | None:
     """The one person whom a mention means; None where two are left or none is."""
     if name.how is not None and name.how.couple:
         return None
-    near = index.sharing(name.key)
+    near = [person for person in index.sharing(name.key) if not _another(name, person)]
     for candidates in (
+        [person for person in near if name.key in person.aliases],
         [person for person in near if set(name.key) == set(person.key)],
         [person for person in near if fits(name.key, person.key)],
         [person for person in near if _misspelt(name, person)],
@@ -254,8 +281,8 @@ def _entity(text: str, number: int, person: _Person) -> Entity:
         key=lambda form: (
             *_fullness(keys[form]),
             set(keys[form]) != set(person.key),
+            not nickname_of(form),
             form.isupper(),
-            "“" not in form and '"' not in form,
         ),
     )
     mentions = tuple(
@@ -282,4 +309,3 @@ def _kind(key: Key, full: Key, aliases: set[Key]) -> str:
     if key in aliases:
         return "alias"
     return "name" if set(key) == set(full) else "short"
-

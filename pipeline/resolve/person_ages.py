@@ -9,16 +9,16 @@ from spacy.tokens import Doc
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
-from pipeline.resolve.person_marks import MARK, Marked
+from pipeline.resolve.person_marks import MARK, SENTENCE_END, Marked
 from pipeline.resolve.phrases import Phrase
 
+KEY = "days_named"  # in Doc.user_data
 ADULT = 18
 OLDEST = 115
 FRONT = 70  # characters in front of a name in which its age may stand
 BEHIND = 220
 SEGMENTS = 5  # between commas behind a name
 BESIDE = 24  # characters behind a noun in which "minor" or "menor de edad" belongs to it
-SENTENCE_END = re.compile(r"(?<![\s(.][a-z]|\b(?:no|dr|mr|st))[.;](?=\s)|\n\s*\n")
 
 
 @cache
@@ -166,9 +166,10 @@ def birth_date_of(doc: Doc, marked: Marked, numbers: Sequence[int]) -> date | No
     for number in numbers:
         at = marked.offsets[number] + 1
         stop = min(len(marked.text), at + BEHIND)
-        others = (m for m in range(number + 1, len(marked.offsets)) if not _same(marked, number, marked.offsets[m]))
-        other = next(others, None)
-        stop = min(stop, marked.offsets[other]) if other is not None else stop
+        for other in range(number + 1, marked.number_at(stop) + 1):
+            if not _same(marked, number, marked.offsets[other]):
+                stop = min(stop, marked.offsets[other])
+                break
         end = SENTENCE_END.search(marked.text, at, stop)
         found = _born(marked.language).search(marked.text, at, end.start() if end else stop)
         if found and not _OF_ANOTHER.search(marked.text, at, found.start()):
@@ -180,11 +181,14 @@ def birth_date_of(doc: Doc, marked: Marked, numbers: Sequence[int]) -> date | No
 
 def _day_at(doc: Doc, offset: int) -> date | None:
     """The day that a date at an offset names, None where no date of a single day begins there."""
-    for span in doc.spans["dates"]:
-        if span.start_char == offset and span._.value.precision == "day":
-            day: date | None = span._.value.start
-            return day
-    return None
+    days: dict[int, date] | None = doc.user_data.get(KEY)
+    if days is None:
+        days = doc.user_data[KEY] = {
+            span.start_char: span._.value.start
+            for span in doc.spans["dates"]
+            if span._.value.precision == "day" and span._.value.start is not None
+        }
+    return days.get(offset)
 
 
 @cache

@@ -15,7 +15,7 @@ from pipeline.resolve.person_marks import MARK, Marked
 FRONT = 100  # characters in front of a name that a verb or noun about it may stand in
 TAIL_WORDS = 5  # between such a word and the name
 LISTING_FRONT = 140  # characters in front of "among them" in which it is said what happened
-CHAIN = 60  # names that one list hands on from one to the next
+LONGEST_LIST = 12_000  # characters of a list of victims
 
 _CLIP = re.compile(rf"[.;:](?=\s)|\n\s*\n|{MARK}")
 # Between two names of which the second has a noun of its own: "§ and his wife §", "§ (6) and the poet, §".
@@ -168,14 +168,15 @@ _BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*")
 
 def _list_end(text: str, match: re.Match[str]) -> int | None:
     """The end of the sentence, or behind a colon of the last item that follows; None where no list follows."""
-    stop = _SENTENCE_END.search(text, match.end())
-    sentence = stop.start() if stop else len(text)
+    furthest = min(len(text), match.end() + LONGEST_LIST)
+    stop = _SENTENCE_END.search(text, match.end(), furthest)
+    sentence = stop.start() if stop else furthest
     if match.group().strip() != ":":
         return sentence
     if not re.match(r"[ \t]*\n", text[match.end() : match.end() + 40]):
         return sentence if _INLINE.match(text, match.end()) else None
     end = match.end()
-    for block in _BLOCK.finditer(text, match.end()):
+    for block in _BLOCK.finditer(text, match.end(), furthest):
         if not _ITEM.match(text, block.start()):
             break
         end = block.end()

@@ -13,13 +13,14 @@ from pipeline.recognise.formulas import either
 from pipeline.recognise.states import code_by_demonym, code_by_name
 from pipeline.recognise.text import text_of
 from pipeline.resolve.entities import Entity
-from pipeline.resolve.person_ages import SENTENCE_END, age_of, birth_date_of, is_minor
-from pipeline.resolve.person_marks import MARK, Marked, people_marked
+from pipeline.resolve.person_ages import age_of, birth_date_of, is_minor
+from pipeline.resolve.person_marks import MARK, SENTENCE_END, Marked, people_marked
 from pipeline.resolve.person_nouns import noun_of
 from pipeline.resolve.person_phrases import phrases_of
 from pipeline.resolve.phrases import TOKEN, Phrase
 
 NEAR = 130  # characters beside a name in which its nationality may stand
+MOST_MENTIONS = 150  # of one person that are read
 LENGTH = 160  # characters of a description
 
 
@@ -37,7 +38,7 @@ class PersonDetails:
 def details_of(doc: Doc, person: Entity, people: Sequence[Entity]) -> PersonDetails:
     """The details of a person. people: all persons of the letter, the person among them; doc: with dates."""
     marked = people_marked(doc, people)
-    numbers = marked.by_person.get(person.id, ())
+    numbers = marked.by_person.get(person.id, ())[:MOST_MENTIONS]
     phrases = [
         phrase
         for number in numbers

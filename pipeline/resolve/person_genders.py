@@ -18,16 +18,15 @@ from spacy.tokens import Doc
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
-from pipeline.resolve.behind_phrases import behind_phrases
 from pipeline.resolve.entities import Entity
-from pipeline.resolve.front_phrases import front_phrases
-from pipeline.resolve.person_marks import MARK, Marked, people_marked
+from pipeline.resolve.person_marks import MARK, SENTENCE_END, Marked, people_marked
 from pipeline.resolve.person_nouns import noun_of
-from pipeline.resolve.person_phrases import phrases_of
+from pipeline.resolve.person_phrases import phrases_behind, phrases_in_front, phrases_of
 from pipeline.resolve.phrases import Phrase
 
 WORDS = {"f": "female", "m": "male"}
 GENERIC = frozenset(("official", "office", "lawyer", "mandate_holder", "armed"))  # classes of generic masculines
+MOST_MENTIONS = 150  # of one person that are read
 BEGINNING = 90  # characters of a sentence within which its subject stands
 PRONOUN_DISTANCE = 260  # characters behind a name in which a pronoun may stand for it
 
@@ -35,7 +34,7 @@ PRONOUN_DISTANCE = 260  # characters behind a name in which a pronoun may stand 
 def gender_of(doc: Doc, person: Entity, people: Sequence[Entity]) -> str:
     """``female``, ``male`` or ``unknown``. people: all persons of the letter, the person among them."""
     marked = people_marked(doc, people)
-    numbers = marked.by_person.get(person.id, ())
+    numbers = marked.by_person.get(person.id, ())[:MOST_MENTIONS]
     nouns = [phrase for number in numbers for phrase in phrases_of(marked, number)]
     plain = {*_titles(marked, numbers), *_nouns(marked, nouns, generic=False), *_forms(marked, numbers)}
     said = plain or set(_pronouns(marked, numbers)) or set(_nouns(marked, nouns, generic=True))
@@ -201,9 +200,6 @@ def _opening_pronoun() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(f'(?P<{gender}>{either(words[gender])})' for gender in WORDS)})(?![\w-])")
 
 
-_SENTENCE_END = re.compile(r"(?<![\s(][a-z]|\b(?:no|dr|mr|st))[.;](?=\s)|\n\s*\n")
-
-
 def _pronouns(marked: Marked, numbers: Sequence[int]) -> Iterator[str]:
     """Yield the gender of the first pronoun behind a mention that has no other name near.
 
@@ -216,18 +212,18 @@ def _pronouns(marked: Marked, numbers: Sequence[int]) -> Iterator[str]:
         following = next(
             (
                 marked.offsets[other]
-                for other in range(number + 1, len(marked.offsets))
+                for other in range(number + 1, marked.number_at(at + PRONOUN_DISTANCE) + 1)
                 if marked.marks[other].person != marked.marks[number].person
             ),
             len(text),
         )
-        begun = max((match.end() for match in _SENTENCE_END.finditer(text, max(0, at - 400), at)), default=at)
+        begun = max((match.end() for match in SENTENCE_END.finditer(text, max(0, at - 400), at)), default=at)
         others = [m for m in range(marked.number_at(begun - 1) + 1, number) if begun <= marked.offsets[m]]
         if any(marked.marks[other].person != marked.marks[number].person for other in others):
             continue
         first, last = marked.lists[number]
         stop = min(following, at + PRONOUN_DISTANCE)
-        own = min((phrase.start for phrase in front_phrases(marked, number)), default=at)
+        own = min((phrase.start for phrase in phrases_in_front(marked, number)), default=at)
         front = text[begun:own]
         if first != last or text.startswith("'s", at + 1) or _rivals(marked, front) or _NO_SUBJECT.search(front):
             continue
@@ -260,7 +256,7 @@ def _pronoun_between(marked: Marked, begun: int, start: int, stop: int) -> Itera
     begun: where the sentence begins; the next one is only read if the name stands at its beginning.
     """
     text = marked.text
-    end = _SENTENCE_END.search(text, start, stop)
+    end = SENTENCE_END.search(text, start, stop)
     sentence = end.start() if end else stop
     same = _pronoun(marked.language).search(text, start, sentence) if marked.language == "en" else None
     if same is not None:
@@ -284,5 +280,5 @@ _OPENING = re.compile(r"[\s\"“«]*(?:(?:(?:on|in|at|le|en|el|a|since|after)\s[
 def _is_apposition(marked: Marked, start: int, stop: int) -> bool:
     """Whether the people named between are what the name itself is called ("§, a blogger, says that she")."""
     number = marked.number_at(start)
-    last = max((phrase.end for phrase in behind_phrases(marked, number)), default=start)
+    last = max((phrase.end for phrase in phrases_behind(marked, number)), default=start)
     return not _rivals(marked, marked.text[last:stop])

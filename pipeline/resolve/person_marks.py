@@ -26,6 +26,9 @@ MARK = "§"
 INSTEAD = "¶"  # for a mark that the letter itself has ("§ 129a of the Criminal Code")
 TITLE_LENGTH = 40  # characters in front of a name that its titles may take
 KEY = "people_marked"  # in Doc.user_data
+# The end of a sentence or of a semicolon's part, not the stop of "No." or of an initial; it begins with its stop, so
+# that a search looks at stops alone.
+SENTENCE_END = re.compile(r"[.;](?<!\b(?:no|dr|mr|st)\.)(?<![\s(][a-z]\.)(?=\s)|\n\s*\n")
 QUOTES = "\"'«»“”‘’*"
 # Between two names of a list: ", ", " and ", " et de ", ", así como a la ".
 JOINED = r"(?:and|et|y|e|or|ou|o|ainsi\s+que|as\s+well\s+as|asi\s+como|&)"
@@ -69,7 +72,7 @@ class Marked:
     offsets: tuple[int, ...]
     lists: tuple[tuple[int, int], ...]
     by_person: dict[str, tuple[int, ...]]
-    phrases: "dict[int, tuple[Phrase, ...]]" = field(default_factory=dict, compare=False, repr=False)
+    phrases: "dict[tuple[int, str], tuple[Phrase, ...]]" = field(default_factory=dict, compare=False, repr=False)
 
     def number_at(self, at: int) -> int:
         """The number of the last mark at or in front of an offset of the marked text; -1 in front of all."""
@@ -94,11 +97,19 @@ class Marked:
 
 def people_marked(doc: Doc, people: Sequence[Entity]) -> Marked:
     """The letter with these people marked; made once a document for the same people."""
-    known: Marked | None = doc.user_data.get(KEY)
-    if known is not None and (known.people is people or known.people == tuple(people)):
+    given, marked = doc.user_data.get(KEY, (None, None))
+    if given is people or (given is not None and tuple(given) == tuple(people)):
+        known: Marked = marked
         return known
     language = doc._.language if doc._.language in LANGUAGES else "en"
-    marked = doc.user_data[KEY] = _marked(folded_text(doc).replace(MARK, INSTEAD), tuple(people), language)
+    made = _marked(folded_text(doc).replace(MARK, INSTEAD), tuple(people), language)
+    doc.user_data[KEY] = people, made
+    return made
+
+
+def last_marked(doc: Doc) -> Marked | None:
+    """The marked text that was made last, None where none was."""
+    marked: Marked | None = doc.user_data.get(KEY, (None, None))[1]
     return marked
 
 

@@ -12,20 +12,33 @@ from pipeline.resolve.phrases import Phrase
 
 
 def phrases_of(marked: Marked, number: int) -> tuple[Phrase, ...]:
-    """The phrases about the person of a mark: those in front, nearest first, then those behind; read once."""
-    known = marked.phrases.get(number)
-    if known is None:
-        known = marked.phrases[number] = tuple(_phrases_of(marked, number))
-    return known
+    """The phrases about the person of a mark: those in front, nearest first, then those behind."""
+    return tuple(_phrases_of(marked, number))
 
 
 def _phrases_of(marked: Marked, number: int) -> Iterator[Phrase]:
     first, last = marked.lists[number]
-    fronts = front_phrases(marked, number)
+    fronts = phrases_in_front(marked, number)
     if not fronts and number > first:
-        shared = front_phrases(marked, first) or (front_phrases(marked, first + 1) if number > first + 1 else [])
-        fronts = [phrase for phrase in shared if phrase.noun.plural or phrase.word == "counsel"]
+        shared = phrases_in_front(marked, first)
+        if not shared and number > first + 1:  # "the parents of §, § and §"
+            shared = phrases_in_front(marked, first + 1)
+        fronts = tuple(phrase for phrase in shared if phrase.noun.plural or phrase.word == "counsel")
     yield from fronts
-    for phrase in behind_phrases(marked, last):
-        if number == last or phrase.noun.plural:
-            yield phrase
+    yield from (phrase for phrase in phrases_behind(marked, last) if number == last or phrase.noun.plural)
+
+
+def phrases_in_front(marked: Marked, number: int) -> tuple[Phrase, ...]:
+    """The phrases right in front of a mark; read once."""
+    known = marked.phrases.get((number, "front"))
+    if known is None:
+        known = marked.phrases[number, "front"] = tuple(front_phrases(marked, number))
+    return known
+
+
+def phrases_behind(marked: Marked, number: int) -> tuple[Phrase, ...]:
+    """The phrases right behind a mark; read once."""
+    known = marked.phrases.get((number, "behind"))
+    if known is None:
+        known = marked.phrases[number, "behind"] = tuple(behind_phrases(marked, number))
+    return known

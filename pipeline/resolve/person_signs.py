@@ -20,7 +20,7 @@ from pipeline.recognise.mandate_titles import title_head
 from pipeline.recognise.text import paragraphs
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.person_deeds import deeds_of
-from pipeline.resolve.person_marks import MARK, Marked, people_marked
+from pipeline.resolve.person_marks import MARK, SENTENCE_END, Marked, people_marked
 from pipeline.resolve.person_phrases import phrases_of
 from pipeline.resolve.phrases import Phrase
 
@@ -202,14 +202,11 @@ def _opening(doc: Doc, marked: Marked, signing: set[int]) -> list[tuple[int, int
                 continue
             if number >= len(marked.offsets) or marked.offsets[number] >= last:
                 break
-            sentence = _SENTENCE_END.search(marked.text, found.end(), last)
+            sentence = SENTENCE_END.search(marked.text, found.end(), last)
             end = sentence.start() if sentence else last
             if marked.offsets[number] < end:
                 return [(found.end(), end), (end, last)]
     return []
-
-
-_SENTENCE_END = re.compile(r"(?<![\s(][a-z]|\b(?:no|dr|mr|st))\.(?=\s)")
 
 
 def _singled_out(marked: Marked, at: int, *, numbered: bool) -> bool:

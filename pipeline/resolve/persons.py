@@ -41,9 +41,7 @@ def resolve_persons(
                 minor=details.minor,
                 affiliations=affiliations_of(doc, person, organisations),
                 n_mentions=len(person.mentions),
-                evidence=evidence_of(
-                    doc, letter, first.start, first.end, rule=first.rule, confidence=first.confidence
-                ),
+                evidence=evidence_of(doc, letter, first.start, first.end, rule=first.rule, confidence=first.confidence),
             )
         )
     return records

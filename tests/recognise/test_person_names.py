@@ -66,6 +66,7 @@ def test_english(text: str, expected: list[str]) -> None:
         ("MM. Abdou Diarra, Sékou Bah et Luc Mba ont", ["Abdou Diarra", "Sékou Bah", "Luc Mba"]),
         ("Mme Btissam El Khamri et Me Saïd Zouari", ["Btissam El Khamri", "Saïd Zouari"]),
         ("l'adjudant-chef Randria a fouillé", ["Randria"]),
+        ("MM. Jelassi et Trabelsi et de Mme Mahjoub", ["Jelassi", "Trabelsi", "Mahjoub"]),
         ("le ministre de la Justice", []),
         ("sa fille Khava, âgée de deux ans", ["Khava"]),
         ("la militante Khava", []),  # one word behind an occupation is left to the model

@@ -69,6 +69,11 @@ def test_a_relative_of_a_shorter_name_is_another_person() -> None:
     assert people(text) == [["Alpha Boubacar Diallo"], ["Boubacar Diallo"]]
 
 
+def test_a_father_is_not_his_daughter() -> None:
+    text = "Ms. Noura bint Khalid Al-Subhi was arrested. Her father, Khalid Al-Subhi, was told."
+    assert people(text) == [["Noura bint Khalid Al-Subhi"], ["Khalid Al-Subhi"]]
+
+
 def test_a_family_name_goes_by_the_title() -> None:
     found = mentions("Ms. Ada Lund and Mr. Bo Lund came. Mr. Lund spoke; Ms. Lund did not.")
     assert found == {"Ada Lund": ["Ada Lund/name", "Lund/short"], "Bo Lund": ["Bo Lund/name", "Lund/short"]}
