@@ -3,14 +3,16 @@
 RAW = data/raw
 OUT = data/processed
 WORKERS =
-GOLD = tests/gold tests/gold-short tests/gold-law tests/gold-plain
+GOLD = tests/gold tests/gold-short tests/gold-law tests/gold-plain tests/gold-names tests/gold-held
 # Interpreter for .venv; if left empty, the first that fits of python3.13, python3.12, python3.11 and python3.
 PYTHON =
+# Data sets that the models are trained on; models/README.md says where they come from.
+DATA = ../shared/training
 # Tables of the sample letters, for the notebooks: those in data/processed are the user's.
 SAMPLE = build/sample
 
 # By the environment, not by text in the recipes: a folder of letters may have spaces or quotes in its name.
-export RAW OUT WORKERS GOLD PYTHON
+export RAW OUT WORKERS GOLD PYTHON DATA
 
 PY = .venv/bin/python
 PIP = $(PY) -m pip install --quiet --disable-pip-version-check
@@ -65,8 +67,10 @@ evaluate: .venv/.base ## Score the extraction against the annotated letters in G
 	@echo "Scores"
 	@$(PY) -m pipeline.cli evaluate $$GOLD
 
-train: ## Train the model of names
-	@echo "There is no model to train yet: all that is extracted today is found by rules."
+train: .venv/.train ## Train both models of names from the data sets in DATA, up to 90 minutes on 2 cores
+	@mkdir -p build
+	@$(call HOME_OF,DATA); $(PY) -m pipeline.cli train small --data "$$DATA" > build/train-small.log 2>&1 & small=$$!; \
+	$(PY) -m pipeline.cli train default --data "$$DATA"; default=$$?; wait $$small && cat build/train-small.log && exit $$default
 
 letters: .venv/.dev ## Make the sample letters from their sources in tests/letters/sources
 	@$(PY) -m tests.letters
@@ -90,6 +94,12 @@ GOOD := $(shell test -x .venv/bin/python && test "`cat .venv/.made-in 2>/dev/nul
 	@echo "Installing what requirements.lock names (only now; minutes on a slow line)"
 	@$(PIP) --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Without a lock: which build of PyTorch fits depends on the machine.
+.venv/.train: .venv/.dev
+	@echo "Installing what training needs, PyTorch among it"
+	@$(PIP) --editable ".[train]"
 	@touch $@
 
 .venv/.dev: .venv/.base requirements-dev.lock

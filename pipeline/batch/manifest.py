@@ -14,7 +14,17 @@ from pipeline.batch.place import MANIFEST_KEY
 from pipeline.batch.pool import Limits
 
 DISTRIBUTION = "spcomms"
-LIBRARIES = ("spacy", "pypdfium2", "pdfplumber", "dateparser", "lxml", "python-docx", "pyarrow", "pandas", "onnxruntime")
+LIBRARIES = (
+    "spacy",
+    "pypdfium2",
+    "pdfplumber",
+    "dateparser",
+    "lxml",
+    "python-docx",
+    "pyarrow",
+    "pandas",
+    "onnxruntime",
+)
 
 
 def version(distribution: str = DISTRIBUTION) -> str:

@@ -103,9 +103,7 @@ def _letter(folder: Path, problems: list[str]) -> GoldLetter | None:
         return None
     digest = hashlib.sha256(letter.read_bytes()).hexdigest()
     annotated = frozenset(name for name in records if name in content)
-    return GoldLetter(
-        name=folder.name, path=letter, letter_id=digest[:ID_DIGITS], records=records, annotated=annotated
-    )
+    return GoldLetter(name=folder.name, path=letter, letter_id=digest[:ID_DIGITS], records=records, annotated=annotated)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -152,7 +152,7 @@ def _located(
         return gold
     located = []
     for record in gold:
-        found = places(record, index, source)
+        found = places(record, index, source) if record.get("quote") else []
         nth = min(record.get("nth") or 1, len(found)) - 1
         located.append({**record, "start": found[nth][0], "end": found[nth][1]} if found else record)
     return located

@@ -13,7 +13,7 @@ NEXT_CAPITAL = re.compile(rf"{GAP}(?P<word>{CAPITAL})")
 OWNER = re.compile(r"['’]s?$")  # Kenya's
 
 
-SHORT_LINE = 45  # characters: a line that ends before is not wrapped, so no name goes on over its end
+SHORT_LINE = 58  # characters: a line that ends before is not wrapped, so no name goes on over its end
 
 
 def joins(text: str, end: int, start: int) -> bool:

@@ -79,7 +79,7 @@ def _right(cased: str, folded: str, state: str | None) -> Iterator[Facility]:
     for section in ("right", "saint"):
         for head in _heads(section).finditer(folded):
             left = IN_FRONT.search(cased, max(0, head.start() - REACH), head.start())
-            start = trimmed(cased, left.start(), head.start()) if left else head.start()
+            start = trimmed(cased, left.start(), head.start(), articles=False) if left else head.start()
             number = NUMBER_BEHIND.match(cased, head.end())
             end = number.end() if number else head.end()
             if section == "saint" and not SAINT.match(cased, start, head.start()):
@@ -123,6 +123,7 @@ def _tail() -> re.Pattern[str]:
 
 OF = re.compile(rf"{GAP}of{GAP}(?P<name>{RUN})")
 LAST_LINK = re.compile(rf"{GAP}(?:de{GAP}|d')(?={WORD}(?:{GAP}{WORD}){{0,2}}$)")
+INDEFINITE = re.compile(r"(?<!\w)(?:un|une|una|a|an)\s+$")
 OWN_NAME = ("hospital", "hopital", "clini", "cathed", "cated", "lycee", "mosqu")  # "hôpital Donka de Conakry" is two
 
 
@@ -132,6 +133,8 @@ def _left(cased: str, folded: str, language: str, state: str | None) -> Iterator
         if tail is None or tail.end() == head.end():
             continue
         start, end, name = head.start(), tail.end(), tail["name"]
+        if INDEFINITE.search(folded, max(0, start - 6), start) or (cased[start].isupper() and "\n" in cased[start:end]):
+            continue  # "un hospital de Cali"; a family name at the end of a line
         if name is None:
             yield Facility(start, end, str(head.lastgroup), None)
             continue

@@ -30,6 +30,10 @@ CHAIN = re.compile(
     rf"(?:\d{{1,3}}\s)?{CAPITAL}(?:(?:{GAP}|[./])(?:{SMALL}(?:{GAP}|(?<=['’])))?(?:{CAPITAL}|\d+[\w/]*)){{0,8}}(?:\.[a-z]{{2,4}}(?!\w))?"
 )
 QUOTED = re.compile(rf"{CAPITAL}[^“”\"«»\n*_]{{0,{LONGEST_QUOTED}}}(?:\n[^“”\"«»\n*_]{{1,40}})?")
+# "State party", "chef de gang": the noun is part of another expression.
+NOT_BEFORE_NOUN = re.compile(
+    r"(?:[Ss]tate|[Tt]hird|[Ww]orking|(?:[Cc]hefs?|[Jj]efes?|[Ll]íder(?:es)?|[Mm]eneurs?) (?:de|d['’]))\s*$"
+)
 TAIL = re.compile(  # Solidarité sans rivages, Lumière pour les enfants du Katanga
     rf"{GAP}(?:sans|pour|contre)(?:{GAP}(?:les?|la|une?)|{GAP}l(?=['’]))?(?:{GAP}|['’])[a-zéèâ]{{4,}}"
     rf"(?:{GAP}(?:de|du|des|de{GAP}la|d['’]){GAP}?[\w’'-]{{3,}})?"
@@ -87,7 +91,7 @@ def kind_in_front(text: str, start: int) -> str | None:
     if not found:
         return None
     at, kind = min(found)
-    return None if re.search(r"(?:[Ss]tate|[Tt]hird|[Ww]orking)\s+$", window[:at]) else kind
+    return None if NOT_BEFORE_NOUN.search(window[:at]) else kind
 
 
 def introduced_names(text: str) -> Iterator[Introduced]:

@@ -47,9 +47,16 @@ def _pattern_of(word: str) -> re.Pattern[str]:
     return _pattern(known_names()[word])
 
 
+def _written(name: str) -> str:
+    return re.escape(name).replace(r"\ ", rf"(?:[^\S\n]|\n){BLANK}")
+
+
 def _pattern(names: Mapping[str, KnownBody]) -> re.Pattern[str]:
     longest_first = sorted(names, key=len, reverse=True)
-    written = "|".join(re.escape(name).replace(r"\ ", rf"(?:[^\S\n]|\n){BLANK}") for name in longest_first)
+    short = read_toml("known_bodies")["short"]
+    written = "|".join(
+        _written(name) + (r"(?!\s(?:for|para|aux?|pour)(?!\w))" if name in short else "") for name in longest_first
+    )
     affix, other = read_toml("known_bodies")["behind"], "|".join(read_toml("known_bodies")["other"])
     ends = rf"(?!\w{{2}}|[^\W\d]|-\w|\s(?:{other})(?!\w))"
     return re.compile(rf"(?P<name>{written}){ends}(?P<behind>(?:\s(?:{'|'.join(affix)})(?!\w))?)")

@@ -42,13 +42,13 @@ def known_again(text: str, names: Iterable[str], taken: TakenPlaces) -> Iterator
     A part alone does not count where it is written as an ordinary word elsewhere, or is part of a longer name.
     """
     people = [name_parts(name) for name in names]
-    words = sorted({word for parts in people for word in parts}, key=len, reverse=True)
+    words = sorted({part for parts in people for part in parts}, key=len, reverse=True)
     if not words:
         return
     of_word: dict[str, list[tuple[str, ...]]] = {}
     for parts in people:
-        for word in parts:
-            of_word.setdefault(word, []).append(parts)
+        for part in parts:
+            of_word.setdefault(part, []).append(parts)
     ordinary = set(LOWER.findall(text))
     one = rf"(?:{'|'.join(map(re.escape, words))})"
     run = re.compile(rf"(?<![\w-]){one}(?:(?:{GAP}|\n[ \t]{{0,8}}|-)(?:{particle()})?{one}){{0,6}}(?![\w-])")
@@ -68,11 +68,11 @@ def known_again(text: str, names: Iterable[str], taken: TakenPlaces) -> Iterator
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """Two words or more of a known name, with the words of a name right beside them that were not known."""
     before = WORDS_IN_FRONT.search(text, max(0, start - 60), start)
-    if before is not None and not any(word in not_names() for word in before["words"].split()):
+    if before is not None and not any(part in not_names() for part in before["words"].split()):
         begins = SENTENCE_START.search(text[max(0, before.start() - BEFORE) : before.start()])
         start = start if begins else before.start()
     behind = re.compile(rf"(?:{GAP}(?:{particle()})?{word()}){{1,3}}").match(text, end)
-    if behind is not None and not any(word in not_names() for word in behind.group().split()):
+    if behind is not None and not any(part in not_names() for part in behind.group().split()):
         end = behind.end()
     return start, end
 

@@ -29,7 +29,8 @@ LABELS: Mapping[str, str] = MappingProxyType(
 )
 LONGEST = 50_000_000  # characters that spaCy lets through; the reader's own limits come first
 BATCH = 16  # letters at once, where there are several
-NO_SCORE = 0.8  # confidence of a model that says none
+NO_SCORE = 0.9  # confidence of a model that says none
+SMALL_SCORE = 0.8  # of the small model, which is less sure
 
 ReadNames = Callable[[list[Doc]], list[list[Found]]]
 
@@ -105,11 +106,11 @@ def _words(doc: Doc) -> tuple[list[str], frozenset[int], list[int]]:
     return words, frozenset(breaks), places
 
 
-def _found(doc: Doc, begin: int, end: int, label: str, score: float, rule: str) -> Found:
+def _found(doc: Doc, place: tuple[int, int], label: str, *, score: float, rule: str) -> Found:
     """A name from token to token."""
-    last = doc[end - 1]
+    last = doc[place[1] - 1]
     return Found(
-        start=doc[begin].idx,
+        start=doc[place[0]].idx,
         end=last.idx + len(last),
         label=label,
         value=None,
@@ -123,7 +124,9 @@ def _by_minilm(model: "MiniLM", docs: list[Doc]) -> list[list[Found]]:
     read = model.read([(words, breaks) for words, breaks, _ in cut])
     return [
         [
-            _found(doc, places[span.begin], places[span.end - 1] + 1, span.label, span.score, "model.default")
+            _found(
+                doc, (places[span.begin], places[span.end - 1] + 1), span.label, score=span.score, rule="model.default"
+            )
             for span in spans
         ]
         for doc, (_, _, places), spans in zip(docs, cut, read, strict=True)
@@ -146,7 +149,9 @@ def _by_small(nlp: Language, docs: list[Doc]) -> list[list[Found]]:
     read = list(nlp.pipe(Doc(nlp.vocab, words=words) for words, _, _ in cut))
     return [
         [
-            _found(doc, places[span.start], places[span.end - 1] + 1, span.label_, NO_SCORE, "model.small")
+            _found(
+                doc, (places[span.start], places[span.end - 1] + 1), span.label_, score=SMALL_SCORE, rule="model.small"
+            )
             for span in seen.ents
         ]
         for doc, (_, _, places), seen in zip(docs, cut, read, strict=True)

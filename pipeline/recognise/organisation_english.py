@@ -17,16 +17,18 @@ from pipeline.recognise.capital_words import (
     without_owner,
 )
 from pipeline.recognise.organisation_words import languages_of_head, pattern, section, small, words
-from pipeline.recognise.states import demonym_pattern, name_pattern
+from pipeline.recognise.states import code_of, demonym_pattern, name_pattern
 from pipeline.recognise.text import fold
 
 LEFT_REACH = 140  # characters in front of a head that can belong to its name
 LONGEST = 14  # steps to the right
-TOKEN = re.compile(rf"{CAPITAL}|U\.S\.|\d+(?:st|nd|rd|th)?(?![\w.])|[\w’'-]+|[^\w\s]")
+TOKEN = re.compile(
+    rf"{CAPITAL}|(?:al|el|as|ash|ad|an|ar|at)-{CAPITAL}|U\.S\.|\d+(?:st|nd|rd|th)?(?![\w.])|[\w’'-]+|[^\w\s]"
+)
 NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 NUMBER_BEHIND = re.compile(rf"{GAP}(?:No\.?\s?)?\d{{1,4}}(?![\w.,]\d|\w)")  # Infantry Battalion 753
-DETERMINED = re.compile(r"(?:(?<!\w)(?:[Tt]he|of|[Tt]his|its|our|a|an|former)|['’]s)\s+$")
+DETERMINED = re.compile(r"(?:(?<!\w)(?:[Tt]he|[Tt]his|former)|['’]s)\s+$")
 CLASS_BEHIND = re.compile(  # Department of Internal Affairs of Margilan city
     rf"{GAP}(?:city|district|region|province|oblast|county|police)(?!\w)"
 )
@@ -39,10 +41,10 @@ def english_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     begin = _left(text, start)
     stop = _right(text, end, head, named=begin < start)
     named = begin < start
-    if named and stop > end and head not in words("english", "weak"):
+    if named and stop > end and head in words("english", "without_nationality"):
         begin = _without_adjective(text, begin, start)
     if stop == end:
-        stop = _numbered(text, end)
+        stop = _numbered(text, end, head)
     following = next_capital(text, stop)
     if following is not None and not _may_follow(following, grown=stop > end):
         return None
@@ -50,6 +52,8 @@ def english_name(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     if head in words("english", "qualified") and not _is_qualified(text[begin:start]):
         return None
+    if head == "Headquarters" and AT_BEFORE.search(text, max(0, begin - 14), begin):
+        return None  # a place
     if OFFICE_BEFORE.search(text, max(0, begin - 24), begin):
         return None
     subject = FOR.match(text, end) is not None  # "Administration for the Prevention of Money Laundering"
@@ -61,6 +65,7 @@ def english_name(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 FOR = re.compile(rf"{GAP}for{GAP}")
+AT_BEFORE = re.compile(r"(?<!\w)(?:at|near|inside|outside|in)\s(?:the\s)?$")
 OFFICE_BEFORE = re.compile(r"(?:Minister|Ministers|Secretary|Undersecretary|Commissioner)\s(?:of|for)\s(?:the\s)?$")
 
 
@@ -122,14 +127,20 @@ def _left(text: str, head: int) -> int:
         if word in ("and", "&") and reached == begin and begin < head:
             joined, reached = begin if word == "and" and joined is None else joined, token.start()
             continue
+        if word in PARTICLES and begin < head and reached == begin:
+            reached = token.start()  # "Valle de Banderas Media Development Forum"
+            continue
+        if word in MONTHS and begin == head and (day := DAY.search(text, max(0, token.start() - 6), token.start())):
+            begin = day.start()  # "35 March Movement"
+            break
         if word[0].isdigit():
             if reached == begin and _is_number_of_name(text, token, begin == head):
                 begin = token.start()
             break
         stopped = word in stops and word not in inner and not _is_part(text, token)
-        if not word[0].isupper() or stopped or _is_foreign_owner(word):
+        if not (word[0].isupper() or ARAB.match(word)) or stopped or _is_foreign_owner(word):
             break
-        if reached != begin and word in languages_of_head() and word not in words("english", "weak"):
+        if reached != begin and word in languages_of_head() and word not in words("english", "acronym_only"):
             break  # "the National Assembly and Human Rights Commission" are two
         begin = reached = token.start()
     if joined is not None and not DETERMINED.search(text, max(0, begin - 12), begin):
@@ -137,6 +148,25 @@ def _left(text: str, head: int) -> int:
     return begin
 
 
+PARTICLES = frozenset(("de", "da", "do", "dos", "del", "la", "i", "al", "el", "ul", "ng", "sur", "van"))
+MONTHS = frozenset(
+    (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    )
+)
+DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s$")
+ARAB = re.compile(r"(?:al|el|as|ash|ad|an|ar|at)-")
 SHORT_WORD = 3  # letters: "Nghe An Provincial Police"
 
 
@@ -164,7 +194,9 @@ def _is_number_of_name(text: str, token: re.Match[str], at_head: bool) -> bool:
 def _is_foreign_owner(word: str) -> bool:
     """Whether a possessive stands outside the name: "Kenya's", not "Teachers'"."""
     plain = word.replace("’", "'")
-    return plain.endswith(("'s", "s'")) and plain not in words("english", "possessives")
+    if plain.endswith("s'"):
+        return code_of(plain[:-1]) is not None  # a plural is part of the name: "Residents' Committee"
+    return plain.endswith("'s") and plain not in words("english", "possessives")
 
 
 def _without_adjective(text: str, begin: int, head: int) -> int:
@@ -259,7 +291,21 @@ def _listed(text: str, at: int, head: str) -> int | None:
     return step.end()
 
 
-def _numbered(text: str, end: int) -> int:
+def _numbered(text: str, end: int, head: str) -> int:
+    """The end with a number: "Committee No. 60"; without "No." only of a unit."""
     number = NUMBER_BEHIND.match(text, end)
-    is_year = number is not None and re.search(r"(?:19|20)\d\d$", number.group()) is not None
-    return number.end() if number is not None and not is_year else end
+    if number is None or not ("No" in number.group() or head in words("english", "numbered")):
+        return end
+    return end if re.search(r"(?:19|20)\d\d$", number.group()) else number.end()
+
+
+def people_name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Start and end of a name that begins with a group of people: "Lawyers for Human Rights", "Mothers of Mboro"."""
+    head = text[start:end]
+    small_words = "for|against|without" + ("|of" if head in words("english", "people_of") else "")
+    step = re.compile(rf"{GAP}(?:{small_words}){GAP}(?:the{GAP})?(?={CAPITAL})").match(text, end)
+    if step is None:
+        return None
+    begin = _left(text, start)
+    stop = _right(text, end, head)
+    return (begin, without_owner(text, begin, stop)) if stop > end else None

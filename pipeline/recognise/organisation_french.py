@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.recognise.acronyms import is_abbreviated
 from pipeline.recognise.capital_words import GAP, WORD, joins
-from pipeline.recognise.organisation_words import pattern, section, small, words
+from pipeline.recognise.organisation_words import first_word_stops, pattern, section, small, words
 from pipeline.recognise.states import code_by_demonym
 from pipeline.recognise.text import fold
 
@@ -17,6 +17,7 @@ LONGEST = 14  # steps
 NEXT_WORD = re.compile(rf"{GAP}(?P<word>{WORD})")
 AND = re.compile(rf"{GAP}et{GAP}")
 COMMA = re.compile(rf",{GAP}")
+PAST = re.compile(r"(?:[ée]e?s|ants|aient|ons|ez)$")
 PARTICIPLE = re.compile(r"(?:ée?s?|ant)$")
 FRENCH_STEP = re.compile(
     rf"(?:{GAP}(?:nationale?s?|générale?|centrale?|{WORD}(?:ienne?|aise?)))?{GAP}"
@@ -57,7 +58,9 @@ def head_end(text: str, start: int, end: int) -> int:
 
 @cache
 def _double_heads() -> re.Pattern[str]:
-    heads = [re.escape(head).replace(r"\ ", GAP) for head in section("french")["heads"] if " " in head]
+    heads = [
+        re.escape(head).replace(r"\ ", GAP).replace("'", "['’]") for head in section("french")["heads"] if " " in head
+    ]
     return re.compile(rf"(?:{'|'.join(heads)})(?!\w)")
 
 
@@ -84,7 +87,7 @@ def _to() -> re.Pattern[str]:
     within = "|".join(section("french")["before_in"])
     return re.compile(
         rf"(?<!\w)(?:(?:{within}){GAP}(?:dans|sur){GAP}(?:les?|la){GAP}"
-        rf"|(?:{nouns}){GAP}(?:à{GAP}la{GAP}|à{GAP}l['’]|à{GAP}|aux?{GAP}))(?P<word>{WORD})"
+        rf"|\w+{GAP}aux{GAP}(?=droits)|(?:{nouns}){GAP}(?:à{GAP}la{GAP}|à{GAP}l['’]|à{GAP}|aux?{GAP}))(?P<word>{WORD})"
     )
 
 
@@ -102,8 +105,11 @@ def _grown(text: str, end: int, head: str) -> int:
         if following is not None and near and _is_proper(text, following, last, stop > end):
             stop, last = following.end(), following["word"]
             continue
+        if following is not None and near and _is_name_behind(text, following, head, last):
+            stop, last = following.end(), following["word"]
+            continue
         step = _preposition().match(text, stop)
-        if step is not None and _is_noun(step["word"]) and _takes(step, head, last):
+        if step is not None and _is_noun(step["word"]) and not _is_verb(step) and _takes(step, head, last):
             stop, last = step.end(), step["word"]
             continue
         to = _to().match(text, max(0, stop - len(last)))
@@ -152,6 +158,25 @@ def _is_proper(text: str, following: re.Match[str], last: str, grown: bool) -> b
     return grown and word[0].isupper() and last[:1].isupper() and word not in words("french", "stops")
 
 
+def _is_name_behind(text: str, following: re.Match[str], head: str, last: str) -> bool:
+    """Whether a proper name stands behind a head that takes one: "Mouvement Faso Kanu"."""
+    word = following["word"]
+    if head not in words("french", "proper") or not word[0].isupper() or len(word) < SHORTEST_NAME:
+        return False
+    return word not in words("french", "stops") and word not in first_word_stops() and last != ""
+
+
+SHORTEST_NAME = 3  # letters
+VERB = re.compile(r"(?:er|ir|oir|endre|ettre|aire|uire)$")
+
+
+def _is_verb(step: re.Match[str]) -> bool:
+    """Whether "de" leads to a verb: "sommé par le ministère de quitter"."""
+    plain = step["small"].strip() in ("de", "d'", "d’")
+    word = step["word"]
+    return plain and word[0].islower() and VERB.search(word) is not None and word not in words("french", "like_verbs")
+
+
 def _takes(step: re.Match[str], head: str, last: str) -> bool:
     """Whether a preposition may go on: "sur" only behind some heads; another organisation begins no step of its own."""
     preposition = step["small"].strip()
@@ -173,7 +198,10 @@ def _joined(text: str, stop: int, last: str, *, listed: bool) -> tuple[int, str]
         return None
     word = following["word"]
     adjective = _is_adjective(word) and _is_adjective(last)  # "politique et économique"
-    plural = last.endswith("s") and word.endswith("s") and word[0].islower() and _is_noun(word)  # réfugiés et apatrides
+    plural = (
+        last.endswith("s") and word.endswith("s") and word[0].islower() and _is_noun(word) and not PAST.search(word)
+    )
+    plural = plural and not _is_adjective(last)  # réfugiés et apatrides
     title = last[0].isupper() and word[0].isupper() and len(last) > 1  # Mines et Énergie
     if (adjective or plural or title) and not _is_other_body(word) and word not in words("french", "stops"):
         return following.end(), word

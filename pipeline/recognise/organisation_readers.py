@@ -12,11 +12,11 @@ from functools import cache
 from itertools import islice
 
 from pipeline.recognise.acronyms import expansions, reversed_expansions
-from pipeline.recognise.capital_words import CAPITAL, GAP, UPPER, begins_sentence, without_footnote
+from pipeline.recognise.capital_words import CAPITAL, GAP, UPPER, begins_sentence, joins, without_footnote
 from pipeline.recognise.introduced_names import companies, introduced_names, kind_in_front, named_before, with_form
 from pipeline.recognise.known_bodies import KnownBody, known_at, known_start
 from pipeline.recognise.mandate_titles import title_head
-from pipeline.recognise.organisation_english import english_name, small_head_name
+from pipeline.recognise.organisation_english import english_name, people_name, small_head_name
 from pipeline.recognise.organisation_english import fixed_name as fixed_english
 from pipeline.recognise.organisation_french import fixed_name as fixed_french
 from pipeline.recognise.organisation_french import french_name, head_end
@@ -77,6 +77,7 @@ def _by_words(text: str, folded: str, language: str | None) -> Iterator[Candidat
     """Yield known bodies and names grown from heads, in one pass over the words with a capital."""
     reached = dict.fromkeys(LANGUAGES, 0)
     heads, fixed, direct = languages_of_head(), first_words_of_fixed(), words("english", "direct")
+    people = words("english", "people")
     for match in WORD_WITH_CAPITAL.finditer(text):
         start, end = match.span()
         word = match.group()
@@ -92,6 +93,8 @@ def _by_words(text: str, folded: str, language: str | None) -> Iterator[Candidat
         if word in fixed:
             for reader in (fixed_english, fixed_french, fixed_spanish):
                 yield from _named(text, reader(text, start))
+        if word in people:
+            yield from _named(text, people_name(text, start, end))
         if word in direct:
             yield from _named(text, _direct(text, start, end))
 
@@ -120,10 +123,10 @@ def _named(text: str, place: tuple[int, int] | None) -> Iterator[Candidate]:
         yield Candidate(start, end, "head", kind_of(name))
 
 
-PREFIXED = rf"(?:[a-z]{{1,3}}['’])?{CAPITAL}"  # ry'Akarere
+PREFIXED = rf"(?!\w\.)(?:[a-z]{{1,3}}['’]|(?:al|el|as|ash|ad|an|ar|at)-)?{CAPITAL}"  # ry'Akarere, al-Ashtar; no "M."
 DIRECT = re.compile(
-    rf"(?:{GAP}|-)(?:(?:La|El|Le|Los|Las|La){GAP})?(?:{PREFIXED}|\d[\d/]*)"
-    rf"(?:{GAP}(?:(?:de la|del|de|du|des|la|ny|ya|na){GAP})?(?:{PREFIXED}(?!\.)|\d+(?!\w))){{0,4}}"
+    rf"(?:{GAP}|-)(?:(?:La|El|Le|Los|Las|La|de{GAP}la|del|de|du|d['’]|of){GAP}?(?<!\w))?(?:{PREFIXED}|\d[\d/]*)"
+    rf"(?:{GAP}(?:(?:de{GAP}la|del|de|du|des|la|ny|ya|na){GAP})?{PREFIXED}){{0,4}}"
 )
 NATIONAL = re.compile(rf"{GAP}(?:nationale|national)(?:{GAP}(?!et)[a-zé]+(?:aise|oise|ienne|aine))?")
 
@@ -131,7 +134,10 @@ NATIONAL = re.compile(rf"{GAP}(?:nationale|national)(?:{GAP}(?!et)[a-zé]+(?:ais
 def _direct(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A name behind its head: "Radio Tonko", "Kanal 24/11"."""
     match = DIRECT.match(text, end)
-    if match is None:
+    before = BEFORE.search(text, max(0, start - 30), start)
+    if before is not None and not begins_sentence(text, before.start()) and before["word"] not in first_word_stops():
+        return None  # "Examen Periódico Universal"
+    if match is None or not joins(text, end, end + len(match.group()) - len(match.group().lstrip())):
         return None
     stop = match.end()
     for word in re.finditer(CAPITAL, match.group()):

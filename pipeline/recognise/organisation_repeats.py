@@ -99,7 +99,9 @@ def name_in_brackets(text: str, candidate: Candidate) -> tuple[int, int] | None:
     name = chain.group()
     if bracket is not None and (len(name.split()) < LEAST_WORDS or any(letter.isdigit() for letter in name)):
         return None
-    return None if code_of(name) is not None or name.split()[0] in words("english", "stops") else chain.span()
+    place = code_of(name) is not None or bool(cities(fold(name)) or regions(fold(name)))
+    company = candidate.kind == "company" and bracket is not None
+    return None if place or company or name.split()[0] in words("english", "stops") else chain.span()
 
 
 # --- the name again, and short forms -----------------------------------------------------------------------
@@ -138,7 +140,8 @@ def _places(text: str, forms: Mapping[str, Candidate]) -> Iterator[tuple[int, in
     for match in re.finditer(rf"(?<![\w-])(?:{listed})(?![\w-])", text):
         found.setdefault(" ".join(match.group().split()), []).append(match.span())
     for form, spans in found.items():
-        if " " not in form and any(_is_place_or_person(text, *span) for span in spans):
+        full = " ".join(text[forms[form].start : forms[form].end].split())
+        if form != full and (_is_place(fold(form)) or any(_is_place_or_person(text, *span) for span in spans)):
             continue
         for start, end in spans:
             yield start, end, forms[form]
@@ -204,7 +207,9 @@ LARGE = 50_000  # inhabitants of a city that a name's first word may be
 
 
 def _is_place(plain: str) -> bool:
-    return any(city.inhabitants >= LARGE for city in cities(plain)) or bool(regions(plain))
+    least = 0 if " " in plain else LARGE
+    large = any(city.inhabitants >= least for city in cities(plain))
+    return large or bool(regions(plain)) or code_of(plain) is not None
 
 
 # --- "the Confederation" -----------------------------------------------------------------------------------

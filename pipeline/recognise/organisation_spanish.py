@@ -9,11 +9,13 @@ from functools import cache
 
 from pipeline.recognise.acronyms import is_abbreviated
 from pipeline.recognise.capital_words import CAPITAL, GAP, joins, next_capital
+from pipeline.recognise.gazetteer import cities, regions
 from pipeline.recognise.organisation_words import languages_of_head, pattern, section, small, words
-from pipeline.recognise.states import name_pattern
+from pipeline.recognise.states import code_by_demonym, code_of, name_pattern
 from pipeline.recognise.text import fold
 
 LONGEST = 16  # steps
+SMALL_WORD = re.compile(rf"{GAP}(?P<word>[a-záéíóúñü]{{4,}})(?!\w)")
 NUMBER = re.compile(rf"{GAP}(?:núm(?:ero|\.)?|N(?:o\.|\.?[º°])|n[º°]){GAP}?\d{{1,4}}(?!\w)|{GAP}\d{{1,3}}(?![\w.,]\w)")
 
 
@@ -40,11 +42,12 @@ def fixed_name(text: str, start: int) -> tuple[int, int] | None:
 
 @cache
 def _ordinal() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(section('spanish')['ordinals'])})\s$")
+    ordinals = "|".join(section("spanish")["ordinals"])
+    return re.compile(rf"(?<!\w)(?:(?:{ordinals})\s){{1,2}}$")
 
 
 def _with_ordinal(text: str, start: int) -> int:
-    ordinal = _ordinal().search(text, max(0, start - 12), start)
+    ordinal = _ordinal().search(text, max(0, start - 24), start)
     return ordinal.start() if ordinal else start
 
 
@@ -55,7 +58,7 @@ def _step() -> re.Pattern[str]:
     nouns = "|".join(section("spanish")["before_a"])
     to = rf"(?:a{GAP}(?:(?:la|las|los){GAP})?|al{GAP})"
     return re.compile(
-        rf"{GAP}(?P<small>{of}(?:(?:la|los|las|el){GAP})?|en{GAP}(?=Defensa|Materia|Contra)|{joined}|(?P<to>{to}))?"
+        rf"{GAP}(?P<small>{of}(?:(?:la|los|las|el){GAP})?|en{GAP}(?=Defensa|Materia|Contra)|(?P<in>(?:en|con){GAP}(?:(?:la|las|los|el){GAP})?)|{joined}|(?P<to>{to}))?"
         rf"(?P<word>{CAPITAL})(?P<behind>(?:{GAP}(?={nouns}))?)"
     )
 
@@ -71,7 +74,7 @@ def _grown(text: str, end: int, head: str) -> int:
     small_before: list[str] = []
     for _ in range(LONGEST):
         number = NUMBER.match(text, stop)
-        if number is not None:
+        if number is not None and (head in words("spanish", "numbered") or not number.group().strip()[0].isdigit()):
             stop = number.end()
             continue
         step = _step().match(text, stop)
@@ -92,6 +95,9 @@ def _grown(text: str, end: int, head: str) -> int:
 
 def _behind_adjectives(text: str, end: int) -> int:
     adjective = _adjective().match(text, end)
+    if adjective is None:
+        other = SMALL_WORD.match(text, end)  # Liga costarricense de Derechos Humanos
+        adjective = other if other is not None and fold(other["word"]) in code_by_demonym() else None
     return adjective.end() if adjective else end
 
 
@@ -109,12 +115,17 @@ def _goes_on(text: str, step: re.Match[str], head: str, last: str, small_before:
         return False
     if head in UNITS and word in ("Ejército", "Policía", "Armada"):
         return False  # "Tercera Brigada del Ejército Nacional" are two
+    if step["in"]:
+        key = "before_in" if step["in"].startswith("en") else "before_with"
+        return last in words("spanish", key)
     if step["to"]:
         return last in _takes_a()
-    if small_words[:1] == ["sobre"]:
-        return head in words("spanish", "with_on")
     if small_words[:1] in (["y"], ["e"]):
-        if _is_other_body(word) or name_pattern().match(fold(text[step.start("word") :][:60])):
+        if (
+            _is_other_body(word)
+            or (len(small_words) == 1 and _is_place(last))
+            or name_pattern().match(fold(text[step.start("word") :][:60]))
+        ):
             return False
         article = len(small_words) > 1 and small_words[-1] in ("la", "las", "los", "el")
         return not article or any(part in ("la", "las", "los", "el") for part in small_before)
@@ -123,7 +134,13 @@ def _goes_on(text: str, step: re.Match[str], head: str, last: str, small_before:
 
 def _is_other_body(word: str) -> bool:
     """Whether a word begins another organisation."""
-    return word in languages_of_head() and word not in words("spanish", "acronym_only")
+    return word in languages_of_head() and word not in words("spanish", "after_and")
+
+
+def _is_place(word: str) -> bool:
+    """Whether a name ends with a place, so that "y" begins another: "Unión Patriótica de Boaco y …"."""
+    plain = fold(word)
+    return bool(cities(plain) or regions(plain)) or code_of(word) is not None
 
 
 UNITS = frozenset(("Brigada", "Batallón", "Regimiento", "Columna", "Pelotón", "Compañía"))

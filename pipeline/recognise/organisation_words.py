@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.capital_words import GAP
-from pipeline.recognise.formulas import either
+from pipeline.recognise.formulas import either, spaced
 
 LANGUAGES = ("english", "french", "spanish")
 
@@ -77,9 +77,5 @@ def first_word_stops() -> frozenset[str]:
 def small(fragments: tuple[str, ...]) -> str:
     """An alternative of small words, longest first; one that ends in an apostrophe needs no blank behind it."""
     written = sorted(fragments, key=len, reverse=True)
-    apart = [word for word in written if not word.endswith("'")]
-    elided = [word[:-1] for word in written if word.endswith("'")]
-    either_of = [rf"{either(apart)}{GAP}"]
-    if elided:
-        either_of.append(rf"{either(elided)}['’]")
-    return rf"(?:{'|'.join(either_of)})"
+    alternatives = [rf"{spaced(word[:-1])}['’]" if word.endswith("'") else rf"{spaced(word)}{GAP}" for word in written]
+    return rf"(?:{'|'.join(alternatives)})"

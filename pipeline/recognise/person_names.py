@@ -5,7 +5,7 @@ left to the model, and ``names`` decides between them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -91,8 +91,9 @@ def _titles(states: frozenset[str], language: str) -> re.Pattern[str]:
     own = f"|(?P<local>{either(local)})" if local else ""
     first = rf"(?:(?P<couple>{couple})|(?P<many>{many})|(?P<one>{one})|(?P<rank>(?:{rank})s?){own})"
     further = rf"(?:{LOOSE}(?:{one}|{rank}{'|' + either(local) if local else ''})){{0,2}}"
+    name = rf"(?=[{capitals()}]|(?:al|el|de|d)[-'’ ])"
     return re.compile(
-        rf"(?<![\w/-])(?<!Nuestra )(?<!Notre ){first}{further}(?:{LOOSE}|(?<=\.)){OPENING}(?=[{capitals()}]|(?:al|el|de|d)[-'’ ])"
+        rf"(?<![\w/-])(?<!Nuestra )(?<!Notre ){first}{further}(?:{LOOSE}|(?<=\.)){OPENING}{name}"  # no Virgin, no church
     )
 
 

@@ -95,8 +95,19 @@ def _closed(doc: Doc) -> TakenPlaces:
         body = next((start for start, end in paragraphs(doc) if end - start >= HEAD_PARAGRAPH), 0)
         half = len(text_of(doc)) // 2
         sections = [(0, body), *(section for section in sections if section[0] > half)]
+    sections += _signature_block(doc)
     spans = [(span.start_char, span.end_char) for name in NO_PLACES for span in doc.spans.get(name, ())]
     return TakenPlaces([*(stretch for stretch in sections if stretch[0] < stretch[1]), *spans])
+
+
+def _signature_block(doc: Doc) -> list[tuple[int, int]]:
+    """From the first who signs to the end of the section: titles of mandates name States."""
+    signatories = doc.spans.get("signatories", ())
+    if not len(signatories):
+        return []
+    start, last = signatories[0].start_char, signatories[-1].end_char
+    ends = [span.end_char for span in doc.spans.get("sections", ()) if span.start_char < last <= span.end_char]
+    return [(start, max([last, *ends]))]
 
 
 def _by_words(letter: Letter, states: list[tuple[int, int, str]]) -> list[KnownName]:

@@ -56,7 +56,14 @@ def _left(cased: str, folded: str, language: str, own: str | None) -> Iterator[N
             continue
         plural = noun.group().split()[0].endswith(("s", "x"))
         for start, end in _names(cased, link.start("name"), link.end(), language, plural=plural):
-            yield NamedPlace(start, without_city(cased, folded, start, end, own), str(noun.lastgroup))
+            stop = without_city(cased, folded, start, end, own)
+            yield NamedPlace(start, stop, _kind(cased[start:stop], str(noun.lastgroup), own, plural=plural))
+
+
+def _kind(name: str, kind: str, own: str | None, *, plural: bool) -> str:
+    """What a noun says of a name; "quartiers de Conakry" are of the city."""
+    meaning = meaning_of(" ".join(name.lower().split()), own) if plural and kind == "other" else None
+    return "city" if meaning and meaning.kind == "city" and meaning.state == own else kind
 
 
 LAST_LINK = re.compile(rf"{GAP}(?:de{GAP}|d'|del{GAP}|du{GAP})(?={WORD}(?:{GAP}{WORD}){{0,3}}$)")
@@ -102,7 +109,7 @@ def _right(cased: str, folded: str) -> Iterator[NamedPlace]:
         name = _in_front().search(cased, max(0, noun.start() - 90), noun.start())
         if name is None:
             continue
-        start = trimmed(cased, name.start(), noun.start())
+        start = trimmed(cased, name.start(), noun.start(), articles=False)
         stop = noun.start()
         while stop > start and cased[stop - 1].isspace():
             stop -= 1

@@ -98,9 +98,14 @@ def list_gap(language: str) -> re.Pattern[str]:
 OPENER = re.compile(rf"({LETTER}+){GAP}")
 
 
-def trimmed(cased: str, start: int, end: int) -> int:
-    """The start of a run without the words that open sentences ("In Bangkok")."""
+def trimmed(cased: str, start: int, end: int, *, articles: bool = True) -> int:
+    """The start of a run without the words that open sentences ("In Bangkok").
+
+    articles: whether El, La and the like are such words; in an English name they are not ("El Harrach Prison").
+    """
     while (match := OPENER.match(cased, start, end)) and match[1].lower() in word_set("openers"):
+        if not articles and match[1].lower() in word_set("openers", "articles"):
+            break
         start = match.end()
     return start
 

@@ -127,7 +127,9 @@ def _links(language: str) -> frozenset[str]:
 def _of_body(language: str) -> re.Pattern[str]:
     """Between a name and its organisation: " of the ", ", del ", ", who works for the "."""
     words = read_toml("person_phrases")["belonging"][language]
-    return re.compile(rf"(?:\s*\([^()]{{0,60}}\))?\s*,?\s*{either(words)}\s*(?:(?:the|la|le|les|el|los|las)\s+|l')?")
+    return re.compile(
+        rf"(?:\s*+\([^()]{{0,60}}\))?\s*+,?\s*+{either(words)}\s*+(?:(?:the|la|le|les|el|los|las)\s+|l')?"
+    )
 
 
 def _directly(marked: Marked, number: int) -> int | None:

@@ -18,7 +18,7 @@ HEAD_WORDS = 7  # words behind a name within which the noun stands
 SEGMENTS = 5  # between commas behind a name
 
 _FOOTNOTE = re.compile(r"\d{1,3}(?=[,.;\s])")  # a mark glued to the name: "§1, a linguist"
-_BRACKET = re.compile(r"\s*\([^()]{0,90}\)")
+_BRACKET = re.compile(r"\s*+\([^()]{0,90}\)")
 # Up to the next comma or the end of the sentence; a full stop inside a word or behind "No" does not end it.
 _TEXT = rf"(?P<text>(?:[^,;.:()\n{MARK}–—]|\.(?=\w)|(?<=\bno)\.|\n(?!\s*\n)){{2,170}})"
 _SEGMENT = re.compile(rf"\s*[,–—-]\s*{_TEXT}")
@@ -32,13 +32,13 @@ _CLAUSE = re.compile(
 @cache
 def _alias(language: str) -> re.Pattern[str]:
     words = either(sorted(read_toml("person_phrases")["aliases"][language], key=len, reverse=True))
-    return re.compile(rf"\s*[,(–—-]?\s*{words}\s+{MARK}(?:\s+(?:or|and|ou|o|y|et)\s+{MARK})?\s*\)?")
+    return re.compile(rf"\s*+[,(–—-]?\s*+{words}\s++{MARK}(?:\s+(?:or|and|ou|o|y|et)\s+{MARK})?\s*\)?")
 
 
 @cache
 def _copula(language: str) -> re.Pattern[str]:
     words = either(sorted(read_toml("person_phrases")["copulas"][language], key=len, reverse=True))
-    return re.compile(rf"(?:\s*,)?\s+(?:(?:who|qui|quien|que)\s+)?{words}\s+{_TEXT}")
+    return re.compile(rf"(?:\s*+,)?\s++(?:(?:who|qui|quien|que)\s+)?{words}\s+{_TEXT}")
 
 
 @cache

@@ -118,7 +118,7 @@ def _titled(marked: Marked, number: int) -> bool:
 
 
 _TITLE_BEHIND = re.compile(
-    r"\s*,\s*(?:(?:the|la|le|el|l')\s*)?(?:(?:former|ancien(?:ne)?|ex-?|then|current|acting)\s*)?"
+    r"\s*+,\s*+(?:(?:the|la|le|el|l')\s*)?(?:(?:former|ancien(?:ne)?|ex-?|then|current|acting)\s*)?"
 )
 # From the head of a title to the name: its subject, no verb, one comma at the end.
 _VERBS = r"(?:has|have|had|was|is|ont|ha|han|that|que|qui|who|by|par|por|concerning|concernant)"

@@ -28,6 +28,8 @@ from pipeline.tables.records import PlaceRecord
 
 HOST_STATE = "CHE"  # named in every letterhead
 ACRONYM_LENGTH = 6
+# What these find is in the letter's State, unless something says otherwise.
+AT_HOME = tuple(f"places.{rule}" for rule in ("facility", "noun", "home", "list", "preposition", "route"))
 NOT_READ = ("letterhead", "signatures")  # titles of mandates, addresses
 MOST_GROUPS = 400  # of a letter; beyond, only equal names are joined
 STYLES = ("republic", "republique", "republica", "state", "estado", "etat", "province", "provincia")
@@ -118,6 +120,8 @@ def _read(doc: Doc, home: str | None, spans: list[Span]) -> list[Named]:
         value = values.get(span) or by_name.get(key_of(span.text))
         if value is None and section_at(doc, span.start_char) not in NOT_READ:
             value = read_place(text, span.start_char, span.end_char, span._.confidence, known)
+        if value is not None and value.state is None and span._.rule in AT_HOME:
+            value = PlaceName(value.kind, home, value.proper)
         if value is not None:
             named.append(Named(span, value))
     return named

@@ -11,6 +11,7 @@ from pipeline.review.plain import one_line
 from pipeline.review.show_dates import print_dates
 from pipeline.review.show_law import print_law
 from pipeline.review.show_letters import named, print_correspondence
+from pipeline.review.show_names import print_names
 from pipeline.review.wording import KIND_WORDS, LANGUAGE_WORDS, counted, day_words, state_name
 from pipeline.tables.records import Evidence
 
@@ -27,6 +28,7 @@ def show(console: Console, facts: Facts, *, full: bool = False) -> None:
     _print_requests(page)
     _print_term(page)
     print_dates(page)
+    print_names(page)
     print_law(page)
     _print_sections(page)
 

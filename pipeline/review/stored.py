@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.resolve.facts import Facts
-from pipeline.tables.records import Evidence, FootnoteRecord, Record
+from pipeline.tables.records import AffiliationRecord, Evidence, FootnoteRecord, Record
 from pipeline.tables.schema import LETTERS, TABLES, Field, Table
 
 TABLE_OF = {"letter": "letters", "text": "texts"}  # of the facts that are one record; a list is named like its table
@@ -23,6 +24,7 @@ NEAR = 0.6  # of 1: how alike a reference must be to be named as a near one
 WORDS_AND_NUMBERS = re.compile(r"[A-Z]+|\d+")
 
 Row = Mapping[str, Any]
+STRUCTS: Mapping[str, type] = MappingProxyType({"footnotes": FootnoteRecord, "affiliations": AffiliationRecord})
 
 
 class StoredError(Exception):
@@ -182,6 +184,7 @@ def _record(folder: Path, table: Table, row: Row) -> Record:
 
 
 def _value(field: Field, value: Any) -> Any:
-    if field.name == "footnotes" and value is not None:
-        return [FootnoteRecord(**note) for note in value]
+    """A value of a column; structs in lists become the records that they were made from."""
+    if field.name in STRUCTS and value is not None:
+        return [STRUCTS[field.name](**part) for part in value]
     return value

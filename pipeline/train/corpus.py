@@ -1,4 +1,4 @@
-"""What a model is trained on, by its configuration: made letters, public sets with and without swapped names, treebanks."""
+"""What a model is trained on, by its configuration: made letters, public sets, some with other names, treebanks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

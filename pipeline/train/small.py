@@ -17,11 +17,11 @@ def train_small(texts: list[AnnotatedText], config: Any, folder: Path, *, say: C
     """
     import spacy
     from spacy.tokens import Doc
-    from thinc.api import fix_random_seed
     from spacy.training import Example
     from spacy.training.initialize import init_nlp
     from spacy.training.loop import train_while_improving
     from spacy.util import registry, resolve_dot_names
+    from thinc.api import fix_random_seed
 
     seed = int(config["system"]["seed"])
     fix_random_seed(seed)

@@ -100,6 +100,7 @@ def test_every_table_of_the_annotation_guide_has_its_attributes() -> None:
         "references": ("date", "status"),
         "dates": ("role", "precision"),
         "persons": ("role", "gender"),
+        "mentions": ("name",),
         "organisations": ("kind", "state"),
         "places": ("kind", "state"),
         "courts": ("level", "state"),

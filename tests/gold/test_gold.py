@@ -14,8 +14,12 @@ GOLD = Path(__file__).parent
 SHORT = GOLD.parent / "gold-short"
 LAW = GOLD.parent / "gold-law"
 PLAIN = GOLD.parent / "gold-plain"
+NAMES = GOLD.parent / "gold-names"
+HELD = GOLD.parent / "gold-held"
 SHARED = GOLD.parents[1].parent / "shared" / "letters"
-LETTERS = sorted(path.parent for folder in (GOLD, SHORT, LAW, PLAIN) for path in folder.glob("*/gold.json"))
+LETTERS = sorted(
+    path.parent for folder in (GOLD, SHORT, LAW, PLAIN, NAMES, HELD) for path in folder.glob("*/gold.json")
+)
 
 
 @pytest.mark.parametrize("folder", LETTERS, ids=lambda folder: folder.name)
@@ -29,6 +33,8 @@ SETS = {
     "tests/gold-short": SHORT,
     "tests/gold-law": LAW,
     "tests/gold-plain": PLAIN,
+    "tests/gold-names": NAMES,
+    "tests/gold-held": HELD,
     "../shared/letters": SHARED,
 }
 

@@ -68,7 +68,7 @@ def test_many_documents_are_read_as_one_by_one(nlp: spacy.language.Language) -> 
 
 
 def test_a_model_that_is_not_there_is_told_in_one_line() -> None:
-    with pytest.raises(ModelError, match="no_such_model.*cannot be loaded.*give default") as error:
+    with pytest.raises(ModelError, match=r"no_such_model.*cannot be loaded.*give default") as error:
         load_reader("no_such_model")
     assert "\n" not in str(error.value)
 

@@ -45,7 +45,7 @@ def test_another_name_belongs_to_the_name_in_front(text: str, alias: str) -> Non
         "Yang Ming, born in Kinshasa, was",
         "Yang Ming and a man known as “Dhewa” came",
         "Yang Ming left. The officer, known as “Dhewa”, came",
-        "Yang Ming was arrested in Rivers State, in a place that all people there know under its old name. It is called",
+        "Yang Ming was arrested in a place that all people there know under its old name. It is called Abu Turab",
     ],
 )
 def test_what_is_no_other_name(text: str) -> None:

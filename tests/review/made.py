@@ -5,11 +5,15 @@ from typing import Any
 
 from pipeline.resolve.facts import Facts
 from pipeline.tables.records import (
+    AffiliationRecord,
     DateRecord,
     Evidence,
     InstrumentRecord,
     LetterRecord,
     MandateRecord,
+    OrganisationRecord,
+    PersonRecord,
+    PlaceRecord,
     ReferenceRecord,
     RequestRecord,
     SectionRecord,
@@ -146,6 +150,46 @@ def made_facts(text: str = TEXT, **changes: Any) -> Facts:
             dated(text, "event", date(2019, 2, 5), "5 and 6 February 2019"),
             dated(text, "event", date(2019, 2, 6), "5 and 6 February 2019"),
             dated(text, "deadline", date(2019, 7, 2), "within 60 days", relative=True),
+        ],
+        "persons": [
+            PersonRecord(
+                person_id="p1",
+                name="A. N. Author",
+                title="Ms.",
+                aliases=["Author"],
+                gender="female",
+                role="mandate_holder",
+                description="a [bold]jurist[/bold]",
+                age=61,
+                birth_date=None,
+                nationality="KAZ",
+                minor=False,
+                affiliations=[AffiliationRecord(organisation_id="o1", function=None)],
+                n_mentions=1,
+                evidence=said(text, "Special Rapporteur on torture"),
+            )
+        ],
+        "mentions": [],
+        "organisations": [
+            OrganisationRecord(
+                organisation_id="o1",
+                name="Human Rights Council",
+                acronym="HRC",
+                kind="un_body",
+                state=None,
+                n_mentions=2,
+                evidence=said(text, "Special Rapporteur on torture"),
+            )
+        ],
+        "places": [
+            PlaceRecord(
+                place_id="l1",
+                name="Almaty",
+                kind="city",
+                state="KAZ",
+                n_mentions=1,
+                evidence=said(text, "Special Rapporteur on torture"),
+            )
         ],
         "instruments": [cited(text, "ICCPR", "9"), cited(text, "ICCPR", "14")],
         "requests": [

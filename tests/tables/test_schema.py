@@ -12,7 +12,7 @@ from pipeline.tables.schema import TABLES, Field, declared_fields
 CONTRACT = Path(__file__).parents[2].parent / "shared" / "contract" / "TABLES.md"
 EVIDENCE = ["section", "page", "start", "end", "quote", "rule", "confidence"]
 # beyond the contract, which allows more columns
-ADDED = {"letters": {"pages_without_text"}, "texts": {"footnotes"}}
+ADDED = {"letters": {"pages_without_text"}, "texts": {"footnotes"}, "persons": {"affiliations"}}
 
 
 def names(table: str) -> list[str]:
@@ -50,6 +50,14 @@ def test_every_column_stands_in_the_contract(table: str) -> None:
         ("mandates", "letter_id reference mandate title holder holder_title resolution ord"),
         ("references", "letter_id reference cited kind state number year role date status"),
         ("dates", "letter_id reference date_start date_end precision relative anchor role"),
+        (
+            "persons",
+            "letter_id reference person_id name title aliases gender role description age birth_date nationality minor "
+            "n_mentions",
+        ),
+        ("mentions", "letter_id reference entity entity_id form"),
+        ("organisations", "letter_id reference organisation_id name acronym kind state n_mentions"),
+        ("places", "letter_id reference place_id name kind state n_mentions"),
         ("requests", "letter_id reference number text instruments dates"),
         ("failures", "source sha256 stage error message"),
     ],

@@ -5,12 +5,17 @@ from datetime import date
 
 from pipeline.resolve.facts import Facts
 from pipeline.tables.records import (
+    AffiliationRecord,
     DateRecord,
     Evidence,
     FootnoteRecord,
     InstrumentRecord,
     LetterRecord,
     MandateRecord,
+    MentionRecord,
+    OrganisationRecord,
+    PersonRecord,
+    PlaceRecord,
     ReferenceRecord,
     RequestRecord,
     SectionRecord,
@@ -97,6 +102,45 @@ def toy_facts(text: str, *, source: str = "toy.txt", reference: str | None = "AL
                 evidence=said,
             )
             for said in evidence
+        ],
+        persons=[
+            PersonRecord(
+                person_id=f"p{number}",
+                name=said.quote,
+                title=None,
+                aliases=["Toy"],
+                gender="unknown",
+                role="other",
+                description=None,
+                age=None,
+                birth_date=None,
+                nationality=None,
+                minor=False,
+                affiliations=[AffiliationRecord(organisation_id=f"o{number}", function=None)],
+                n_mentions=1,
+                evidence=said,
+            )
+            for number, said in enumerate(evidence, 1)
+        ],
+        mentions=[
+            MentionRecord(entity="person", entity_id=f"p{number}", form="name", evidence=said)
+            for number, said in enumerate(evidence, 1)
+        ],
+        organisations=[
+            OrganisationRecord(
+                organisation_id=f"o{number}",
+                name=said.quote,
+                acronym=None,
+                kind="other",
+                state=None,
+                n_mentions=1,
+                evidence=said,
+            )
+            for number, said in enumerate(evidence, 1)
+        ],
+        places=[
+            PlaceRecord(place_id=f"l{number}", name=said.quote, kind="other", state=None, n_mentions=1, evidence=said)
+            for number, said in enumerate(evidence, 1)
         ],
         instruments=[
             InstrumentRecord(
