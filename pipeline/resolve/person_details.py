@@ -99,7 +99,7 @@ def _said(language: str) -> re.Pattern[str]:
     """A nationality in so many words; what NATION and STATE stand for is looked up afterwards."""
     pieces = either(read_toml("person_details")["nationality"][language])
     count = iter(range(1, 1000))
-    pieces = re.sub("NATION", lambda _: rf"(?P<nation{next(count)}>[\w-]+)", pieces)
+    pieces = re.sub("NATION", lambda _: rf"(?P<nation{next(count)}>(?!the\s)[\w-]{{3,}})", pieces)
     pieces = re.sub("STATE", lambda _: rf"(?P<state{next(count)}>[\w'-]+(?:\s[\w'-]+){{0,3}})", pieces)
     return re.compile(rf"(?<![\w-])(?:{pieces})(?![\w-])")
 

@@ -5,7 +5,8 @@ In order, the first that says anything decides:
 1. titles ("Ms.", "Sres." for the whole list), kinship words and nouns of one gender ("his wife, §", "la abogada §"),
    participles and statements ("§, née Lund", "§ a été arrêtée", "detenida");
 2. pronouns that can stand for nobody else ("§, a blogger, ... she");
-3. nouns that are masculine also for women ("le juge §", "el fiscal §").
+3. nouns that are masculine also for women ("le juge §", "el fiscal §");
+4. the form of a father's name ("Botirovna", "bint Khalid", "Abdulrahim oglu"), which grammar makes, not choice.
 
 Two genders on one step are a contradiction: the gender is unknown.
 """
@@ -18,6 +19,7 @@ from spacy.tokens import Doc
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
+from pipeline.recognise.text import fold
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.person_marks import MARK, SENTENCE_END, Marked, people_marked
 from pipeline.resolve.person_nouns import noun_of
@@ -37,8 +39,20 @@ def gender_of(doc: Doc, person: Entity, people: Sequence[Entity]) -> str:
     numbers = marked.by_person.get(person.id, ())[:MOST_MENTIONS]
     nouns = [phrase for number in numbers for phrase in phrases_of(marked, number)]
     plain = {*_titles(marked, numbers), *_nouns(marked, nouns, generic=False), *_forms(marked, numbers)}
-    said = plain or set(_pronouns(marked, numbers)) or set(_nouns(marked, nouns, generic=True))
+    said = plain or set(_pronouns(marked, numbers)) or set(_nouns(marked, nouns, generic=True)) or _patronymics(person)
     return WORDS[said.pop()] if len(said) == 1 else "unknown"
+
+
+def _patronymics(person: Entity) -> set[str]:
+    """The genders that the father's name says, in any form of a person's name."""
+    forms = read_toml("person_genders")["patronymics"]
+    words = [word for name in (person.name, *person.aliases) for word in fold(name).replace("-", " ").split()]
+    return {
+        gender
+        for gender in WORDS
+        for word in words[1:]
+        if word in forms[gender]["words"] or word.endswith(tuple(forms[gender]["endings"]))
+    }
 
 
 @cache
@@ -126,12 +140,12 @@ def _forms(marked: Marked, numbers: Sequence[int]) -> Iterator[str]:
         return
     for number in numbers:
         first, last = marked.lists[number]
-        if first != last:
-            continue
         at = marked.offsets[number]
         introduced = _introduction().search(marked.text, max(0, at - 20), at)
         if introduced:
             yield str(introduced.lastgroup)
+        if first != last:
+            continue
         match = _form(marked.language).match(marked.text, at + 1)
         if match is None:
             continue
@@ -217,7 +231,9 @@ def _pronouns(marked: Marked, numbers: Sequence[int]) -> Iterator[str]:
             ),
             len(text),
         )
-        begun = max((match.end() for match in SENTENCE_END.finditer(text, max(0, at - 400), at)), default=at)
+        begun = max(
+            (match.end() for match in SENTENCE_END.finditer(text, max(0, at - 400), at)), default=max(0, at - 400)
+        )
         others = [m for m in range(marked.number_at(begun - 1) + 1, number) if begun <= marked.offsets[m]]
         if any(marked.marks[other].person != marked.marks[number].person for other in others):
             continue
@@ -269,7 +285,8 @@ def _pronoun_between(marked: Marked, begun: int, start: int, stop: int) -> Itera
     begin = opening.end() if opening else end.end()
     match = _opening_pronoun().match(text, begin, stop)
     near = start - 1 - begun <= BEGINNING
-    if near and match is not None and not _rivals(marked, text[start:sentence]):
+    own = max((phrase.end for phrase in phrases_behind(marked, marked.number_at(start))), default=start)
+    if near and match is not None and not _rivals(marked, text[own:sentence]):
         yield str(match.lastgroup)
 
 
