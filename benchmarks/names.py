@@ -63,8 +63,8 @@ def report(*, smoke: bool) -> str:
             "### Names",
             table(("model", "words a second", "loading, s beyond spaCy's import", "memory of the process, MB"), rows),
             f"{len(texts)} letters, {words:,} words, read in one batch on one core; best of {rounds}. "
-            f"The rules of persons, organisations and places, the arbiter and all that is made of it: {words / rules:,.0f} words a second, "
-            f"{rules / seconds['default']:.0%} of the default model's time.",
+            "The rules of persons, organisations and places, the arbiter and all that is made of it: "
+            f"{words / rules:,.0f} words a second, {rules / seconds['default']:.0%} of the default model's time.",
         ]
     )
 

@@ -91,10 +91,9 @@ def _titles(states: frozenset[str], language: str) -> re.Pattern[str]:
     own = f"|(?P<local>{either(local)})" if local else ""
     first = rf"(?:(?P<couple>{couple})|(?P<many>{many})|(?P<one>{one})|(?P<rank>(?:{rank})s?){own})"
     further = rf"(?:{LOOSE}(?:{one}|{rank}{'|' + either(local) if local else ''})){{0,2}}"
+    # "Nuestra Señora de la Caridad" is a church.
     name = rf"(?=[{capitals()}]|(?:al|el|de|d)[-'’ ])"
-    return re.compile(
-        rf"(?<![\w/-])(?<!Nuestra )(?<!Notre ){first}{further}(?:{LOOSE}|(?<=\.)){OPENING}{name}"  # no Virgin, no church
-    )
+    return re.compile(rf"(?<![\w/-])(?<!Nuestra )(?<!Notre ){first}{further}(?:{LOOSE}|(?<=\.)){OPENING}{name}")
 
 
 def _titled(text: str, titles: re.Pattern[str]) -> Iterator[Found]:
