@@ -7,8 +7,8 @@ from pipeline.resolve.person_roles import roles_of
 from tests.resolve.marked_people import read
 
 OPENING = {
-    "en": "Excellency,\n\nWe have the honour to address you in our capacity as Special Rapporteur on the right to food, "
-    "pursuant to Human Rights Council resolution 40/7.\n\n"
+    "en": "Excellency,\n\nWe have the honour to address you in our capacity as Special Rapporteur on the right to "
+    "food, pursuant to Human Rights Council resolution 40/7.\n\n"
     "We would like to bring to the attention of your Excellency's Government information we have received concerning "
     "the arrest of Ms. [Vera Grey].\n\n"
     "According to the information received:\n\n",
@@ -36,7 +36,7 @@ TOLD = [
     ("fr", "Me [Per Holm] a fait appel.", "lawyer"),
     ("fr", "Le ministre de la justice, Me [Per Holm], n'a pas répondu.", "official"),
     ("es", "La defensora pública Lic. [Ada Lund] apeló.", "lawyer"),
-    ("es", "Los Sres. [Juan Holm] y [Tomás Vik], defensores del río, fueron detenidos.", "alleged_victim alleged_victim"),
+    ("es", "Los Sres. [Juan Holm] y [Tomás Vik], defensores del río, huyeron.", "other other"),
     # relatives
     ("en", "Her husband, Mr. [Per Holm], went to the station.", "relative"),
     ("en", "Her brother [Per Holm] was arrested, too.", "alleged_victim"),
