@@ -61,8 +61,12 @@ def behind_phrases(marked: Marked, number: int) -> Iterator[Phrase]:
         phrase = _noun_phrase(marked, *_trimmed(text, segment), "predicate" if said else "apposition")
         if phrase is not None:
             yield phrase
-        elif said or not _light(language).match(text, segment.start("text")):
+        elif said:
             return
+        elif not _light(language).match(text, segment.start("text")) and not _copula(language).match(
+            text, segment.end()
+        ):
+            return  # but "§, indígena nahua de 45 años, es coordinadora …" goes on
         at = segment.end()
         match = _BRACKET.match(text, at)
         at = match.end() if match else at
