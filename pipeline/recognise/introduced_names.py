@@ -31,9 +31,7 @@ CHAIN = re.compile(
 )
 QUOTED = re.compile(rf"{CAPITAL}[^“”\"«»\n*_]{{0,{LONGEST_QUOTED}}}(?:\n[^“”\"«»\n*_]{{1,40}})?")
 # "State party", "chef de gang": the noun is part of another expression.
-NOT_BEFORE_NOUN = re.compile(
-    r"(?:[Ss]tate|[Tt]hird|[Ww]orking|(?:[Cc]hefs?|[Jj]efes?|[Ll]íder(?:es)?|[Mm]eneurs?) (?:de|d['’]))\s*$"
-)
+NOT_BEFORE_NOUN = re.compile(r"(?:[Ss]tate|[Tt]hird|[Ww]orking|(?<!\w)de|(?<!\w)d['’])\s*$")
 TAIL = re.compile(  # Solidarité sans rivages, Lumière pour les enfants du Katanga
     rf"{GAP}(?:sans|pour|contre)(?:{GAP}(?:les?|la|une?)|{GAP}l(?=['’]))?(?:{GAP}|['’])[a-zéèâ]{{4,}}"
     rf"(?:{GAP}(?:de|du|des|de{GAP}la|d['’]){GAP}?[\w’'-]{{3,}})?"

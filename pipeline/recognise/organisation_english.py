@@ -191,9 +191,14 @@ def _is_number_of_name(text: str, token: re.Match[str], at_head: bool) -> bool:
     return not at_head and NUMBER.fullmatch(token.group()) is not None and text[: token.start()].endswith("the ")
 
 
+ELIDED = re.compile(r"[DLSNQJ]['’][a-zà-ÿ]")  # D'après, L'entreprise
+
+
 def _is_foreign_owner(word: str) -> bool:
     """Whether a possessive stands outside the name: "Kenya's", not "Teachers'"."""
     plain = word.replace("’", "'")
+    if ELIDED.match(plain):
+        return True
     if plain.endswith("s'"):
         return code_of(plain[:-1]) is not None  # a plural is part of the name: "Residents' Committee"
     return plain.endswith("'s") and plain not in words("english", "possessives")

@@ -111,6 +111,8 @@ def _grown(text: str, end: int, head: str) -> int:
         step = _preposition().match(text, stop)
         if step is not None and _is_noun(step["word"]) and not _is_verb(step) and _takes(step, head, last):
             stop, last = step.end(), step["word"]
+            if last in words("french", "before_nouns") and (noun := NEXT_WORD.match(text, stop)) is not None:
+                stop, last = noun.end(), noun["word"]
             continue
         to = _to().match(text, max(0, stop - len(last)))
         if to is not None and to.end() > stop and _is_noun(to["word"]):
@@ -199,7 +201,11 @@ def _joined(text: str, stop: int, last: str, *, listed: bool) -> tuple[int, str]
     word = following["word"]
     adjective = _is_adjective(word) and _is_adjective(last)  # "politique et économique"
     plural = (
-        last.endswith("s") and word.endswith("s") and word[0].islower() and _is_noun(word) and not PAST.search(word)
+        last.endswith("s")
+        and word.endswith("s")
+        and word[0].islower()
+        and _is_noun(word)
+        and (last.endswith("és") or not PAST.search(word))
     )
     plural = plural and not _is_adjective(last)  # réfugiés et apatrides
     title = last[0].isupper() and word[0].isupper() and len(last) > 1  # Mines et Énergie

@@ -64,7 +64,7 @@ def candidates(text: str, folded: str, language: str | None) -> Iterator[Candida
     for item in islice(introduced_names(text), MOST_INTRODUCED):
         if not is_never(text[item.start : item.end]):
             yield Candidate(item.start, item.end, "quoted" if item.quoted else "introduced", item.kind)
-    for item in named_before(text):
+    for item in named_before(text) if language == "en" else ():
         yield Candidate(item.start, item.end, "behind", item.kind)
     for expansion in (*expansions(text), *reversed_expansions(text)):
         if _abbreviates(text, expansion.start, expansion.end):
@@ -82,7 +82,7 @@ def _by_words(text: str, folded: str, language: str | None) -> Iterator[Candidat
         start, end = match.span()
         word = match.group()
         known = known_at(folded, start, folded[start:end].split("-", maxsplit=1)[0])
-        if known is not None and _is_written(text, start, known[0]) and not _is_longer_name(text, start, known[1]):
+        if known is not None and _is_written(text, start, known[0]) and not _is_longer_name(text, start, *known):
             yield Candidate(known_start(folded, start), known[0], "known", known[1].kind, body=known[1])
         for head_language in heads.get(word, ()):
             if start < reached[head_language]:
@@ -154,12 +154,15 @@ def _by_small_heads(text: str) -> Iterator[Candidate]:
     for match in pattern("english", "small_heads").finditer(text):
         yield from _named(text, small_head_name(text, match))
     for match in _small_heads("french").finditer(text):
+        if POST_BEFORE.search(text, max(0, match.start() - 24), match.start()):
+            continue
         alone = match.span() if " " in match.group() else None
         yield from _named(text, _abroad(text, french_name(text, *match.span(), capital=False) or alone))
     for match in _small_heads("spanish").finditer(text):
         yield from _named(text, spanish_name(text, *match.span()))
 
 
+POST_BEFORE = re.compile(r"(?:poste|caserne|commissariat|brigade) de(?: la)?\s$")  # a place
 EMBASSY_IN = re.compile(rf"{GAP}(?:en|au|aux){GAP}{CAPITAL}(?:{GAP}{CAPITAL})?")
 
 
@@ -180,10 +183,16 @@ def _small_heads(language: str) -> re.Pattern[str]:
 BEFORE = re.compile(rf"(?<![\w.])(?P<word>{CAPITAL})[^\S\n]$")
 
 
-def _is_longer_name(text: str, start: int, body: KnownBody) -> bool:
-    """Whether a known name is the end of another one: "Moroccan Human Rights Council"."""
+PLACE_BEFORE = re.compile(r"(?<!\w)(?:en|in|provincia de|province of)\s$")
+
+
+def _is_longer_name(text: str, start: int, end: int, body: KnownBody) -> bool:
+    """Whether a known name is a part of another one: "Moroccan Human Rights Council", "Adam Hizbullah"."""
+    single = " " not in text[start:end] and not text[start:end].isupper()
+    if single and PLACE_BEFORE.search(text, max(0, start - 14), start):
+        return True  # the province of Granma
     before = BEFORE.search(text, max(0, start - 30), start)
-    if before is None or body.kind != "un_body":
+    if before is None or not (single or body.kind == "un_body"):
         return False
     word = before["word"]
     if word.isupper() or word in first_word_stops() or word == "Nations":

@@ -15,6 +15,11 @@ from pipeline.recognise.states import code_by_demonym, code_of, name_pattern
 from pipeline.recognise.text import fold
 
 LONGEST = 16  # steps
+MONTHS = (
+    "Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio", "Julio", "Agosto", "Septiembre", "Octubre", "Noviembre",
+    "Diciembre",
+)  # fmt: skip
+DAY = re.compile(rf"{GAP}\d{{1,2}}{GAP}de{GAP}(?:{'|'.join(MONTHS)})(?!\w)")
 SMALL_WORD = re.compile(rf"{GAP}(?P<word>[a-záéíóúñü]{{4,}})(?!\w)")
 NUMBER = re.compile(rf"{GAP}(?:núm(?:ero|\.)?|N(?:o\.|\.?[º°])|n[º°]){GAP}?\d{{1,4}}(?!\w)|{GAP}\d{{1,3}}(?![\w.,]\w)")
 
@@ -73,6 +78,10 @@ def _grown(text: str, end: int, head: str) -> int:
     stop, last = _behind_adjectives(text, end), head
     small_before: list[str] = []
     for _ in range(LONGEST):
+        day = DAY.match(text, stop) if stop == end else None
+        if day is not None:  # "Movimiento 26 de Julio"
+            stop = day.end()
+            continue
         number = NUMBER.match(text, stop)
         if number is not None and (head in words("spanish", "numbered") or not number.group().strip()[0].isdigit()):
             stop = number.end()
@@ -116,6 +125,8 @@ def _goes_on(text: str, step: re.Match[str], head: str, last: str, small_before:
     if head in UNITS and word in ("Ejército", "Policía", "Armada"):
         return False  # "Tercera Brigada del Ejército Nacional" are two
     if step["in"]:
+        if head in ("Embajada", "Consulado"):
+            return step["in"].startswith("en")
         key = "before_in" if step["in"].startswith("en") else "before_with"
         return last in words("spanish", key)
     if step["to"]:
@@ -127,9 +138,19 @@ def _goes_on(text: str, step: re.Match[str], head: str, last: str, small_before:
             or name_pattern().match(fold(text[step.start("word") :][:60]))
         ):
             return False
+        if len(small_words) == 1 and head not in words("spanish", "lists") and _is_long(text, step):
+            return False
         article = len(small_words) > 1 and small_words[-1] in ("la", "las", "los", "el")
         return not article or any(part in ("la", "las", "los", "el") for part in small_before)
     return True
+
+
+RUN = re.compile(rf"{CAPITAL}(?:{GAP}{CAPITAL}|{GAP}de(?:{GAP}la|l)?{GAP}{CAPITAL})")
+
+
+def _is_long(text: str, step: re.Match[str]) -> bool:
+    """Whether a name of its own follows "y": "… de Mineros y Mujeres Libres de Huitchila"."""
+    return step["word"] != "Derechos" and RUN.match(text, step.start("word")) is not None
 
 
 def _is_other_body(word: str) -> bool:
