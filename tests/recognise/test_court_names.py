@@ -1,0 +1,70 @@
+"""Courts by name in three languages, with their levels."""
+
+import pytest
+from spacy.language import Language
+
+from pipeline.recognise.court_names import find_courts, level_of
+
+
+def courts(nlp: Language, text: str) -> list[str]:
+    return [
+        text[item.start : item.end] for item in sorted(find_courts(nlp.make_doc(text)), key=lambda item: item.start)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("sentenced by the Ankor District Court of Tonka to", ["Ankor District Court of Tonka"]),
+        ("Branch 28 of the Revolutionary Court of Tonka", ["Branch 28 of the Revolutionary Court of Tonka"]),
+        ("before the Third Chamber of the Court of Appeal", ["Third Chamber of the Court of Appeal"]),
+        ("the 3rd Criminal Judgeship of Peace of Ankor", ["3rd Criminal Judgeship of Peace of Ankor"]),
+        ("the High Court in Ankor ruled", ["High Court in Ankor"]),
+        ("the Federal High Court, Ankor Division, ruled", ["Federal High Court, Ankor Division"]),
+        ("the Ankor regional court upheld", ["Ankor regional court"]),
+        ("the Supreme Court and the Court of Cassation", ["Supreme Court", "Court of Cassation"]),
+        ("the People's Court of Nghe An Province", ["People's Court of Nghe An Province"]),
+        ("the Court ruled; the courts are slow", []),
+        ("the Supreme Court Bar Association", []),
+        ("le tribunal de grande instance de Kolima a condamné", ["tribunal de grande instance de Kolima"]),
+        ("la cour d'appel de N'Doma et la Cour suprême", ["cour d'appel de N'Doma", "Cour suprême"]),
+        (
+            "le tribunal militaire permanent de première instance de Kolima",
+            ["tribunal militaire permanent de première instance de Kolima"],
+        ),
+        ("le tribunal a jugé ; la cour a suivi", []),
+        ("el Juzgado Séptimo de Garantías de Aracuay", ["Juzgado Séptimo de Garantías de Aracuay"]),
+        (
+            "la Sala Penal Uno del Tribunal de Apelaciones de Aracuay",
+            ["Sala Penal Uno del Tribunal de Apelaciones de Aracuay"],
+        ),
+        ("el Juzgado de Instrucción núm. 2 de Aracuay", ["Juzgado de Instrucción núm. 2 de Aracuay"]),
+        ("el Tribunal y la Sala oyeron a las partes", []),
+    ],
+)
+def test_names(nlp: Language, text: str, names: list[str]) -> None:
+    assert courts(nlp, text) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("Ankor Magistrates' Court", "local"),
+        ("tribunal de première instance de Kolima", "local"),
+        ("Ankor District Court", "district"),
+        ("Ankor City Court", "city"),
+        ("Ankor Intermediate People's Court", "city"),
+        ("Ankor Provincial Court", "regional"),
+        ("Audiencia Provincial de Aracuay", "regional"),
+        ("cour d'appel de Kolima", "appeal"),
+        ("cour d'appel militaire de Kolima", "military"),
+        ("Court of Cassation", "supreme"),
+        ("Sala de lo Constitucional de la Corte Suprema de Justicia", "supreme"),
+        ("Constitutional Court", "constitutional"),
+        ("Branch 3 of the Revolutionary Court", "special"),
+        ("Corte Interamericana de Derechos Humanos", "international"),
+        ("Tercer Tribunal Ambiental", "other"),
+    ],
+)
+def test_levels(name: str, level: str) -> None:
+    assert level_of(name) == level
