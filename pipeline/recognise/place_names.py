@@ -14,16 +14,16 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from pipeline.knowledge import read_toml
-from pipeline.recognise.cased_text import cased_text
+from pipeline.knowledge import read_csv, read_toml
+from pipeline.recognise.cased_text import cased_text, without_accents
 from pipeline.recognise.facilities import find_facilities
 from pipeline.recognise.formulas import either
 from pipeline.recognise.gazetteer import WELL_KNOWN
 from pipeline.recognise.gazetteer_names import known_names
 from pipeline.recognise.name_meanings import meaning_of, worded_regions
 from pipeline.recognise.place_nouns import find_named
-from pipeline.recognise.place_signs import KnownName, Letter, plain
-from pipeline.recognise.place_words import language_of
+from pipeline.recognise.place_signs import KnownName, Letter, in_front, plain
+from pipeline.recognise.place_words import GAP, START, language_of
 from pipeline.recognise.places import TakenPlaces
 from pipeline.recognise.span_groups import Found
 from pipeline.recognise.state_names import find_states
@@ -123,11 +123,27 @@ def _by_words(letter: Letter, states: list[tuple[int, int, str]]) -> list[KnownN
         proper = _proper(letter, named.proper)
         state = _state_of(plain(letter, named.start, named.end), letter.own)
         found.append(KnownName(named.start, named.end, named.kind, state, "noun", 1.0, proper))
+    for match in _known_facilities().finditer(letter.cased):
+        if not MORE.match(letter.cased, match.end()) and in_front(letter, match.start(), "strong", "weak"):
+            found.append(KnownName(*match.span(), "facility", letter.own, "facility", 0.9))
     for region in _worded_regions().finditer(letter.folded):
         if letter.cased[region.start()].isupper():
             meaning = meaning_of(plain(letter, *region.span()), letter.own)
             found.append(KnownName(*region.span(), "region", meaning.state if meaning else None, "region"))
     return sorted(found, key=lambda place: (place.start - place.end, place.start, place.proper is None))
+
+
+MORE = re.compile(rf"{GAP}[A-Z]")
+
+
+@cache
+def _known_facilities() -> re.Pattern[str]:
+    """Prisons and the like that letters name without a word for what they are: Evin, Villa Marista."""
+    names = [without_accents(name) for row in read_csv("known_facilities") for name in row["names"].split("|")]
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(
+        rf"{START}{either([re.escape(name).replace(chr(92) + ' ', ' ') for name in longest_first])}(?![\w-])"
+    )
 
 
 @cache

@@ -84,7 +84,7 @@ def is_no_mention(letter: Letter, start: int, end: int) -> bool:
 STATE_GAP = re.compile(r",\s*|\s*\(\s*")
 REGION_GAP = re.compile(
     r",\s*(?:(?:in|en|au|aux|dans)\s+)?(?:(?:the|los|la|el|le)\s+|l')?"
-    r"(?:[a-z]{4,14}\s+(?:de\s+la\s+|del\s+|de\s+|du\s+|d'|of\s+)?)?"
+    r"(?:[a-z-]{4,16}\s+(?:de\s+la\s+|del\s+|de\s+|du\s+|d'|of\s+)?)?"
 )
 
 

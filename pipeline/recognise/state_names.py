@@ -90,7 +90,9 @@ def _stands_alone(cased: str, folded: str, start: int, end: int, language: str, 
         return False
     if person_in_front(language).search(folded, max(0, start - 25), start):
         return False
-    return not ambiguous or bool(before(language, "strong", "weak").search(folded, max(0, start - 60), start))
+    if not ambiguous or cased[max(0, start - 2) : start].strip() in (",", "("):
+        return True  # "Cusco, Perú"
+    return bool(before(language, "strong", "weak").search(folded, max(0, start - 60), start))
 
 
 @cache

@@ -22,7 +22,8 @@ def unknown_place(letter: Letter, name: Candidate) -> KnownName | None:
     if letter.folded[max(0, start - 4) : start].split() == ["the"] and not ENDS.match(letter.cased, end):
         return None  # "went to the Upstation brigade"
     state = name.beside or letter.own
-    if name.beside is not None and in_front(letter, start, "strong"):
+    in_brackets = letter.cased[end : end + 2].strip() == "("  # "zapotecas de San Bartolo (Oaxaca)"
+    if name.beside is not None and in_front(letter, start, "strong", *(("weak",) if in_brackets else ())):
         return KnownName(start, end, "city", state, "beside", 0.9)
     if in_front(letter, start, "homes"):
         return KnownName(start, end, "city", state, "home", 0.8)
