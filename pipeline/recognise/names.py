@@ -8,8 +8,9 @@ Where two overlap, the first of this order counts:
 4. organisations and places that rules know by their words; of two the longer. A bare name of a city gives way to a
    longer name of a person or organisation that the model sees around it;
 5. names behind a rank ("Judge", "le capitaine"), an occupation, a word of kinship;
-6. what the model sees: persons, organisations, places, each from a certainty on that was measured;
-7. known people named again, whole or in part; and last their other names ("also known as").
+6. these people named again, whole or in part;
+7. what the model sees: persons, organisations, places, each from the certainty on that scored best on gold letters;
+8. the people whom the model found, named again; and last the other names of all ("also known as").
 
 Nothing is a name inside a treaty, a law, a mandate's title, a date or a reference, but what rule 4 finds there.
 Written to ``doc.spans["names"]`` with the labels PERSON, ORGANISATION, PLACE and COURT; value: that of the rule, None
@@ -40,7 +41,7 @@ from pipeline.recognise.span_groups import Component, Found, write_group
 from pipeline.recognise.text import text_of
 
 NAME_LABELS = MappingProxyType({"PERSON": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"})
-LEAST_CERTAIN = MappingProxyType({"PERSON": 0.6, "ORG": 0.7, "LOC": 0.6})
+LEAST_CERTAIN = MappingProxyType({"PERSON": 0.5, "ORG": 0.9, "LOC": 0.85})
 BLOCKED = ("instruments", "mandates", "dates", "references", "resolutions", "relative_dates")
 NOT_READ = frozenset(["letterhead"])  # the model is not asked there: addresses, mandates, offices
 AGAIN = "again"

@@ -45,6 +45,8 @@ def english_name(text: str, start: int, end: int) -> tuple[int, int] | None:
         begin = _without_adjective(text, begin, start)
     if stop == end:
         stop = _numbered(text, end, head)
+    partner = PARTNER.match(text, stop)
+    stop = partner.end() if partner and partner["word"] not in words("english", "stops") else stop
     following = next_capital(text, stop)
     if following is not None and not _may_follow(following, grown=stop > end):
         return None
@@ -64,6 +66,7 @@ def english_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     return begin, without_owner(text, begin, stop)
 
 
+PARTNER = re.compile(rf"{GAP}&{GAP}(?P<word>{CAPITAL})")  # Ankor Engineering & Construction
 FOR = re.compile(rf"{GAP}for{GAP}")
 AT_BEFORE = re.compile(r"(?<!\w)(?:at|near|inside|outside|in)\s(?:the\s)?$")
 OFFICE_BEFORE = re.compile(r"(?:Minister|Ministers|Secretary|Undersecretary|Commissioner)\s(?:of|for)\s(?:the\s)?$")

@@ -15,10 +15,12 @@ from spacy.tokens import Doc, Span
 from pipeline.knowledge import read_toml
 from pipeline.read.letter import Letter
 from pipeline.recognise.acronyms import is_made_of
+from pipeline.recognise.gazetteer import cities, regions
 from pipeline.recognise.introduced_names import kind_in_front, without_form
 from pipeline.recognise.organisation_kinds import kind_of
 from pipeline.recognise.organisation_names import OrganisationName
-from pipeline.recognise.states import code_by_demonym
+from pipeline.recognise.organisation_words import first_word_stops, is_never
+from pipeline.recognise.states import code_by_demonym, code_of
 from pipeline.recognise.text import fold, text_of
 from pipeline.resolve.entities import Entity, Mention
 from pipeline.resolve.evidence import evidence_of
@@ -63,7 +65,8 @@ def resolve_organisations(
     spans: those of ``doc.spans["names"]`` with the label ORGANISATION, in reading order.
     """
     home = home_state(doc, identity)
-    groups = sorted(_joined(_groups(spans)), key=lambda group: group.spans[0].start_char)
+    told = [group for group in _joined(_groups(spans)) if group.values or _is_credible(doc, group)]
+    groups = sorted(told, key=lambda group: group.spans[0].start_char)
     return [_record(doc, letter, home, f"o{number}", group) for number, group in enumerate(groups, 1)]
 
 
@@ -165,6 +168,26 @@ def _only_model(group: Group) -> bool:
 def _is_word_of(word: str, long: tuple[str, ...]) -> bool:
     """Whether a single word that the model took for an organisation is the first word of a longer name."""
     return len(word) >= FEWEST_LETTERS and long[0] == word and word not in code_by_demonym()
+
+
+SHORT_ACRONYM = 4  # letters: "CCTV" is none
+
+
+def _is_credible(doc: Doc, group: Group) -> bool:
+    """Whether what only the model takes for an organisation looks like one: no title, place or common word."""
+    name = _name(group)
+    plain = fold(name)
+    first = name.split()[0]
+    if is_never(name) or code_of(name) is not None or not first[0].isupper() or first in first_word_stops():
+        return False
+    if " " in name:
+        return True
+    if name.isupper():
+        return len(name) > SHORT_ACRONYM or len(group.spans) > 1
+    if cities(plain) or regions(plain) or plain in code_by_demonym():
+        return False
+    # A word that the letter writes small as well is a common one.
+    return re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text_of(doc)) is None
 
 
 # --- records -----------------------------------------------------------------------------------------------

@@ -49,11 +49,11 @@ def _eat() -> None:
         held.append(bytearray(16 << 20))
 
 
-def setup() -> Extractor:
+def setup(model: str = "default") -> Extractor:
     return extract
 
 
-def broken_setup() -> Extractor:
+def broken_setup(model: str = "default") -> Extractor:
     raise FileNotFoundError("the model is missing")
 
 

@@ -1,5 +1,7 @@
 """Organisations: known bodies, names by their words in three languages, companies, media, acronyms, later mentions."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -194,5 +196,5 @@ def test_a_name_goes_on_over_the_end_of_a_wrapped_line(nlp: Language) -> None:
 def test_mentions_do_not_overlap(nlp: Language, words: list[str]) -> None:
     text = "".join(words)
     found = sorted(find_organisations(read(nlp, text)), key=lambda item: item.start)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(0 <= item.start < item.end <= len(text) for item in found)
