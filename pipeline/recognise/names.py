@@ -45,6 +45,8 @@ LEAST_CERTAIN = MappingProxyType({"PERSON": 0.5, "ORG": 0.9, "LOC": 0.85})
 BLOCKED = ("instruments", "mandates", "dates", "references", "resolutions", "relative_dates")
 NOT_READ = frozenset(["letterhead"])  # the model is not asked there: addresses, mandates, offices
 AGAIN = "again"
+BARE = (".city", ".gazetteer", ".again")  # endings of rules: a place known by nothing but its name
+GUESSED = (".preposition", ".list")  # a place that only the words around it show
 ALONE = 0.8  # certainty of a person of one word, whom nothing else points to
 QUOTES = tuple('"”»’')
 OPENING_QUOTES = tuple('"“«‘')
@@ -86,7 +88,7 @@ def find_names(doc: Doc) -> Iterator[Found]:
     choose(item for item in people if item.value.by == SIGNED)
     choose(find_courts(doc))
     choose((item for item in people if item.value.by in (TITLE, LIST)), blocked)
-    choose(item for item in bodies if not _inside_a_longer(item, around))
+    choose(item for item in bodies if not _gives_way(item, around))
     choose((item for item in people if item.value.by not in (SIGNED, TITLE, LIST)), blocked)
     longer = TakenPlaces(
         (item.start, item.end) for item in seen if item.label != "PERSON" and " " in _words(text, item)
@@ -145,11 +147,13 @@ def _blocked(doc: Doc) -> TakenPlaces:
     return TakenPlaces(sorted((span.start_char, span.end_char) for span in spans))
 
 
-def _inside_a_longer(item: Found, around: TakenPlaces) -> bool:
-    """Whether a bare place is only a part of a longer name that the model sees."""
-    if item.label != "PLACE" or " " in item.rule or not item.rule.endswith((".city", ".gazetteer", ".bare")):
+def _gives_way(item: Found, around: TakenPlaces) -> bool:
+    """Whether a place yields to what the model sees: a bare one to a longer name around it, a guessed one to any."""
+    if item.label != "PLACE":
         return False
-    outer = around.around(item.start, item.end)
+    if item.rule.endswith(GUESSED) and around.overlaps(item.start, item.end):
+        return True
+    outer = around.around(item.start, item.end) if item.rule.endswith(BARE) else None
     return outer is not None and outer != (item.start, item.end)
 
 

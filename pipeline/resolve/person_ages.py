@@ -96,9 +96,16 @@ def _ages(marked: Marked, number: int) -> Iterator[int]:
             yield 0
         patterns = (_behind(marked.language), _BARE) if close else (_behind(marked.language),)
         for match in (pattern.match(marked.text, start) for pattern in patterns):
+            if match and not close and not _worded(match) and marked.text[start - 2] == MARK:
+                continue  # "X five years, Y three": a penalty shared out, nothing parts it from the name
             age = _value(match, marked.language) if match else None
             if age is not None:
                 yield age
+
+
+def _worded(match: re.Match[str]) -> bool:
+    """Whether words such as "aged" stand in front of the number."""
+    return all(match.start(name) > match.start() for name, value in match.groupdict().items() if value)
 
 
 def _starts(marked: Marked, number: int) -> Iterator[tuple[int, bool]]:

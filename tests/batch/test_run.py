@@ -126,7 +126,7 @@ def test_the_manifest_counts_every_file(tmp_path: Path) -> None:
     assert manifest["left_out"] == ["README.md"]
     assert manifest["rows"] == summary.rows
     assert manifest["rows"]["letters"] == 6
-    assert manifest["options"] == {"workers": 2, "timeout_seconds": 30, "max_memory_mb": 2048}
+    assert manifest["options"] == {"workers": 2, "timeout_seconds": 30, "max_memory_mb": 2048, "model": "default"}
     assert {"pyarrow", "spacy"} <= manifest["libraries"].keys()
 
 

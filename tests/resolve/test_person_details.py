@@ -33,6 +33,8 @@ AGES = [
     ("es", "[Ada Lund], de 58 años, fue detenida.", 58),
     ("es", "[Ada Lund], historiadora de 47 años, fue detenida.", 47),
     ("es", "la Fiscalía pidió para [Ada Lund] la pena de cinco años de prisión", None),
+    ("es", "impuso a [Ada Lund] cinco años y tres meses de prisión", None),
+    ("es", "impuso a [Ada Lund] cinco años, y a [Bo Vik] tres", None),
 ]
 
 
