@@ -1,12 +1,13 @@
 """Names of people who are known from elsewhere in the letter: whole again, or in part ("Kharkova", "Tzul Quim")."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.recognise.name_words import GAP, not_names, particle, word
 from pipeline.recognise.places import TakenPlaces
 
 SHORTEST = 3  # letters of a part that stands for a person without a title
+BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n\s*")
 WORDS = re.compile(r"[^\W\d_][^\s,;()\"“”«»*]*")
 LOWER = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]{2,}")
 SENTENCE_START = re.compile(r"(?:^|[.!?:»”\"]\s+|\n\s*(?:[-•*–]|\d{1,2}[.)])?\s*)$")
@@ -51,18 +52,36 @@ def known_again(text: str, names: Iterable[str], taken: TakenPlaces) -> Iterator
             of_word.setdefault(part, []).append(parts)
     ordinary = set(LOWER.findall(text))
     one = rf"(?:{'|'.join(map(re.escape, words))})"
-    run = re.compile(rf"(?<![\w-]){one}(?:(?:{GAP}|\n[ \t]{{0,8}}|-)(?:{particle()})?{one}){{0,6}}(?![\w-])")
+    gap = rf"(?:(?:{GAP}|\n\s{{0,8}}|-)(?:{particle()})?)"
+    run = re.compile(rf"(?<![\w-]){one}(?:{gap}{one}){{0,6}}(?![\w-])")
     for match in run.finditer(text):
-        if taken.overlaps(*match.span()):
-            continue
-        parts = name_parts(match.group())
-        if not any(set(parts) <= set(person) for person in of_word.get(parts[0] if parts else "", [])):
-            continue
-        if len(parts) == 1 and not _stands_alone(text, match, ordinary):
-            continue
-        start, end = _widened(text, *match.span()) if len(parts) > 1 else match.span()
-        initials = INITIALS_IN_FRONT.search(text, max(0, start - INITIALS), start)
-        yield initials.start() if initials else start, end
+        for start, stop in _pieces(match, of_word):
+            if taken.overlaps(start, stop):
+                continue
+            parts = name_parts(text[start:stop])
+            if not any(set(parts) <= set(person) for person in of_word.get(parts[0] if parts else "", [])):
+                continue
+            if len(parts) == 1 and not _stands_alone(text, (start, stop), ordinary):
+                continue
+            first, end = _widened(text, start, stop) if len(parts) > 1 else (start, stop)
+            initials = INITIALS_IN_FRONT.search(text, max(0, first - INITIALS), first)
+            yield initials.start() if initials else first, end
+
+
+def _pieces(match: re.Match[str], of_word: Mapping[str, list[tuple[str, ...]]]) -> Iterator[tuple[int, int]]:
+    """A run of known words, cut at its blank lines unless it is just one person's name, torn by a page's end."""
+    if not BLANK_LINE.search(match.group()):
+        yield match.span()
+        return
+    parts = name_parts(match.group())
+    if any(parts == person[at : at + len(parts)] for person in of_word.get(parts[0], []) for at in range(len(person))):
+        yield match.span()
+        return
+    at = match.start()
+    for blank in BLANK_LINE.finditer(match.string, match.start(), match.end()):
+        yield at, blank.start()
+        at = blank.end()
+    yield at, match.end()
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
@@ -77,10 +96,10 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _stands_alone(text: str, match: re.Match[str], ordinary: set[str]) -> bool:
+def _stands_alone(text: str, place: tuple[int, int], ordinary: set[str]) -> bool:
     """Whether a single word is a name here."""
-    before = IN_FRONT.search(text, max(0, match.start() - 30), match.start())
-    if NEIGHBOUR.match(text, match.end()) or (before and before["word"] not in not_names()):
+    before = IN_FRONT.search(text, max(0, place[0] - 30), place[0])
+    if NEIGHBOUR.match(text, place[1]) or (before and before["word"] not in not_names()):
         return False
-    begins = SENTENCE_START.search(text[max(0, match.start() - BEFORE) : match.start()])
-    return not (begins and match.group().lower() in ordinary)
+    begins = SENTENCE_START.search(text[max(0, place[0] - BEFORE) : place[0]])
+    return not (begins and text[place[0] : place[1]].lower() in ordinary)
