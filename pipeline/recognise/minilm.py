@@ -34,20 +34,25 @@ class MiniLM:
     tokenizer: "Tokenizer"
 
     def read(self, texts: Sequence[tuple[Sequence[str], frozenset[int]]]) -> list[list[WordSpan]]:
-        """The names of several texts: words and the positions that begin a paragraph, for each."""
-        cut = [(number, window) for number, text in enumerate(texts) for window in windows(*text, self.tokenizer)]
-        cut.sort(key=lambda item: len(item[1].ids))
-        labels = [np.zeros(len(words), dtype=np.int64) for words, _ in texts]
-        scores = [np.ones(len(words), dtype=np.float32) for words, _ in texts]
+        """The names of several texts: words and the positions that begin a paragraph, for each.
+
+        Each text is read by itself: what eight-bit weights give depends a little on what is read at once, and a
+        letter must give the same rows whatever stands beside it.
+        """
+        return [self._read(words, breaks) for words, breaks in texts]
+
+    def _read(self, words: Sequence[str], breaks: frozenset[int]) -> list[WordSpan]:
+        cut = sorted(windows(words, breaks, self.tokenizer), key=lambda window: len(window.ids))
+        labels = np.zeros(len(words), dtype=np.int64)
+        scores = np.ones(len(words), dtype=np.float32)
         for start in range(0, len(cut), BATCH):
             batch = cut[start : start + BATCH]
-            read = self._scores([window for _, window in batch])
-            for (number, window), rows in zip(batch, read, strict=True):
-                words = rows[window.firsts]
-                best = words.argmax(-1)
-                labels[number][window.words] = best
-                scores[number][window.words] = _certainty(words, best)
-        return [list(_spans(*pair)) for pair in zip(labels, scores, strict=True)]
+            for window, rows in zip(batch, self._scores(batch), strict=True):
+                of_words = rows[window.firsts]
+                best = of_words.argmax(-1)
+                labels[window.words] = best
+                scores[window.words] = _certainty(of_words, best)
+        return list(_spans(labels, scores))
 
     def _scores(self, batch: list[Window]) -> Any:
         longest = max(len(window.ids) for window in batch)

@@ -30,7 +30,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
 LONGEST = 50_000_000  # characters that spaCy lets through; the reader's own limits come first
 BATCH = 16  # letters at once, where there are several
 NO_SCORE = 0.9  # confidence of a model that says none
-SMALL_SCORE = 0.8  # of the small model, which is less sure
+SMALL_SCORE = 0.87  # of the small model, which is less sure
 
 ReadNames = Callable[[list[Doc]], list[list[Found]]]
 
