@@ -23,17 +23,17 @@ from pipeline.resolve.places import resolve_places
 
 MODELS = ("default", "small")
 MEGABYTE = 1 << 20
-# Seconds from spaCy's import to a loaded pipeline, and the process's memory when the letters have been read.
+# Seconds from spaCy's import to a loaded pipeline, and the process's memory when all letters have been read.
 LOADING = """
-import resource, sys, time
-import spacy
+import sys, time
+import psutil, spacy
 begun = time.perf_counter()
 import pipeline
 nlp = pipeline.load(model=sys.argv[1])
 loaded = time.perf_counter() - begun
 for path in sys.argv[2:]:
     pipeline.extract(path, nlp=nlp)
-print(loaded, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(loaded, psutil.Process().memory_info().rss)
 """
 
 
@@ -99,4 +99,4 @@ def _loading(model: str, paths: list[str]) -> tuple[float, float]:
         ).stdout.split()
         for _ in range(3)
     ]
-    return min(float(loaded) for loaded, _ in said), max(int(memory) * 1024 / MEGABYTE for _, memory in said)
+    return min(float(loaded) for loaded, _ in said), max(int(memory) / MEGABYTE for _, memory in said)
