@@ -77,7 +77,9 @@ def load_reader(model: str) -> ReadNames:
     if model == NONE:
         return lambda docs: [[] for _ in docs]
     if model == SMALL and not model_folder(SMALL).is_dir():
-        raise ModelError("the small model is no part of this installation; give the folder models/small of the repository")
+        raise ModelError(
+            "the small model is no part of this installation; give the folder models/small of the repository"
+        )
     try:
         folder = model_folder(model) if model in (DEFAULT, SMALL) else Path(model)
         if model == DEFAULT or (folder / "model.onnx").is_file():
