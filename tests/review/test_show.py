@@ -174,3 +174,21 @@ def test_no_line_is_wider_than_the_terminal_and_no_fact_is_lost(width: int) -> N
     words = "".join(output.replace("│", "").split())
     for fact in ("ALKAZ4/2018", "unanswered", "A.N.Author", "A/HRC/RES/34/19", "60days,by2July2019"):
         assert fact in words
+
+
+def test_persons_stand_with_what_is_said_of_them() -> None:
+    persons = part(shown(made_facts()), "Persons named")
+    assert persons.startswith("mandate holder A. N. Author (Author)")
+    for words in ("female", "aged 61", "of Kazakhstan", "a [bold]jurist[/bold]", "HRC"):
+        assert words in persons
+
+
+def test_organisations_and_places_stand_with_kind_and_state() -> None:
+    output = shown(made_facts())
+    assert part(output, "Organisations named").startswith("un body Human Rights Council (HRC) 2 mentions")
+    assert part(output, "Places named").startswith("city Almaty Kazakhstan, 1 mention")
+
+
+@pytest.mark.parametrize("table", ["persons", "organisations", "places"])
+def test_nobody_named_is_told(table: str) -> None:
+    assert f"No {table.removesuffix('s')} was found." in shown(made_facts(**{table: []}))
