@@ -18,3 +18,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 def nlp() -> Language:
     """The pipeline, loaded once for all tests."""
     return pipeline.load()
+
+
+@pytest.fixture(scope="session")
+def rules() -> Language:
+    """The pipeline without a model of names, for long texts whose names do not matter."""
+    return pipeline.load(model="none")

@@ -214,6 +214,13 @@ def _opening_pronoun() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(f'(?P<{gender}>{either(words[gender])})' for gender in WORDS)})(?![\w-])")
 
 
+# "§, who had a wound on his head": the clause is about nobody else.
+_RELATIVE = re.compile(
+    r",?\swho\s(?:(?:had|has|suffer(?:s|ed)(?:\sfrom)?|sustained|bore|bears)\s(?:an?|the|no|several|two|severe)\s"
+    r"(?:[\w-]+\s){1,4}?(?:on|to|in|of|with)|lost)\s(?P<pronoun>his|her)\s(?=[a-z])"
+)
+
+
 def _pronouns(marked: Marked, numbers: Sequence[int]) -> Iterator[str]:
     """Yield the gender of the first pronoun behind a mention that has no other name near.
 
@@ -223,6 +230,10 @@ def _pronouns(marked: Marked, numbers: Sequence[int]) -> Iterator[str]:
     text = marked.text
     for number in numbers:
         at = marked.offsets[number]
+        relative = _RELATIVE.match(text, at + 1)
+        if relative is not None:
+            yield "m" if relative["pronoun"] == "his" else "f"
+            continue
         following = next(
             (
                 marked.offsets[other]

@@ -39,6 +39,8 @@ SAID = [
     ("en", "[Ada Lund] met [Per Holm]. He appealed.", "unknown unknown"),
     ("en", "Judge [Ada Lund] sentenced him to two years.", "unknown"),
     ("en", "His claim was rejected by [Ada Lund], and he appealed.", "unknown"),
+    ("en", "the family of [Ada Lund], who had a wound on her head, was told", "female"),
+    ("en", "[Ada Lund], who lost his job, and the police", "male"),
     # contradictions
     ("en", "Ms. [Ada Lund] was fined. Mr. [Ada Lund] appealed.", "unknown"),
 ]  # fmt: skip
