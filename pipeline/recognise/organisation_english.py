@@ -7,6 +7,7 @@ To the left over words with a capital ("Rapid Intervention Battalion"), to the r
 import re
 from functools import cache
 
+from pipeline.knowledge import read_toml
 from pipeline.recognise.acronyms import is_abbreviated
 from pipeline.recognise.capital_words import (
     CAPITAL,
@@ -133,7 +134,7 @@ def _left(text: str, head: int) -> int:
         if word in PARTICLES and begin < head and reached == begin:
             reached = token.start()  # "Valle de Banderas Media Development Forum"
             continue
-        if word in MONTHS and begin == head and (day := DAY.search(text, max(0, token.start() - 6), token.start())):
+        if word in _months() and begin == head and (day := DAY.search(text, max(0, token.start() - 6), token.start())):
             begin = day.start()  # "35 March Movement"
             break
         if word[0].isdigit():
@@ -152,25 +153,15 @@ def _left(text: str, head: int) -> int:
 
 
 PARTICLES = frozenset(("de", "da", "do", "dos", "del", "la", "i", "al", "el", "ul", "ng", "sur", "van"))
-MONTHS = frozenset(
-    (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    )
-)
 DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s$")
 ARAB = re.compile(r"(?:al|el|as|ash|ad|an|ar|at)-")
 SHORT_WORD = 3  # letters: "Nghe An Provincial Police"
+
+
+@cache
+def _months() -> frozenset[str]:
+    """English names of the months, with a capital."""
+    return frozenset(names[0].capitalize() for names in read_toml("months")["en"])
 
 
 def _is_part(text: str, token: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@
 import re
 from functools import cache
 
+from pipeline.knowledge import read_toml
 from pipeline.recognise.acronyms import is_abbreviated
 from pipeline.recognise.capital_words import CAPITAL, GAP, joins, next_capital
 from pipeline.recognise.gazetteer import cities, regions
@@ -15,13 +16,15 @@ from pipeline.recognise.states import code_by_demonym, code_of, name_pattern
 from pipeline.recognise.text import fold
 
 LONGEST = 16  # steps
-MONTHS = (
-    "Enero", "Febrero", "Marzo", "Abril", "Mayo", "Junio", "Julio", "Agosto", "Septiembre", "Octubre", "Noviembre",
-    "Diciembre",
-)  # fmt: skip
-DAY = re.compile(rf"{GAP}\d{{1,2}}{GAP}de{GAP}(?:{'|'.join(MONTHS)})(?!\w)")
 SMALL_WORD = re.compile(rf"{GAP}(?P<word>[a-záéíóúñü]{{4,}})(?!\w)")
 NUMBER = re.compile(rf"{GAP}(?:núm(?:ero|\.)?|N(?:o\.|\.?[º°])|n[º°]){GAP}?\d{{1,4}}(?!\w)|{GAP}\d{{1,3}}(?![\w.,]\w)")
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """A day and a month behind a name: "Movimiento 20 de Julio"."""
+    months = "|".join(names[0].capitalize() for names in read_toml("months")["es"])
+    return re.compile(rf"{GAP}\d{{1,2}}{GAP}de{GAP}(?:{months})(?!\w)")
 
 
 def spanish_name(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -78,7 +81,7 @@ def _grown(text: str, end: int, head: str) -> int:
     stop, last = _behind_adjectives(text, end), head
     small_before: list[str] = []
     for _ in range(LONGEST):
-        day = DAY.match(text, stop) if stop == end else None
+        day = _day().match(text, stop) if stop == end else None
         if day is not None:  # "Movimiento 26 de Julio"
             stop = day.end()
             continue
