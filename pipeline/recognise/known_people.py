@@ -1,4 +1,4 @@
-"""Names of people who are known from elsewhere in the letter: whole again, or in part ("Kharkova", "Tzul Quim")."""
+"""Names of people who are known from elsewhere in the letter: whole again, or in part ("Venko", "Tzul Quim")."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

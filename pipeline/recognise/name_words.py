@@ -1,6 +1,6 @@
 """What a personal name looks like: capitalised words, initials, particles, hyphens, a nickname in the middle.
 
-Larisa Kharkova · J. B. Smith · Al-Khatib · bin Yusuf · Nguyen Thi Thanh Hoa · Noor-un-Nisa · H'Nham Nie · O’Neill ·
+Larisa Venko · J. B. Smith · Al-Khatib · bin Yusuf · Nguyen Thi Thanh Hoa · Noor-un-Nisa · H'Nham Nie · O’Neill ·
 Catarina de Mello · Wichai "Tum" Srisuk · LEYVA PUPO. Native order and case are kept as written.
 """
 
@@ -29,7 +29,7 @@ def capitals() -> str:
 
 @cache
 def word() -> str:
-    """One word of a name: ``Kharkova``, ``Atanga-Ndi``, ``O’Neill``, ``G/Medhin``, ``J.``, ``Md.``."""
+    """One word of a name: ``Venko``, ``Atanga-Ndi``, ``O’Neill``, ``G/Medhin``, ``J.``, ``Md.``."""
     upper = f"[{capitals()}]"
     initial = rf"(?:{upper}|{'|'.join(read_toml('person_names')['initials']['long'])})\."
     joined = rf"(?:[{APOSTROPHE}/‑-](?:{upper}|[^\W\d_])[^\W\d_]*)"

@@ -1,6 +1,6 @@
 """Other names of people: pen-names, nicknames, other spellings, names at birth.
 
-"Mr. Yang Maodong (pen-name Guo Feixiong)", "dit « Lass Boxeur »", "a quien sus alumnos llamaban “Profe Harri”",
+"Mr. Yang Ming (pen-name Guo Fei)", "dit « Lass Boxeur »", "a quien sus alumnos llamaban “Profe Harri”",
 "who signs his verses as Lachin Suzgun", "Ms. Pimchanok Boonmee (Nok)". Each is given to the name in front of it.
 """
 

@@ -1,6 +1,6 @@
 """Who is who in a letter: all mentions of one person under one name, two people of one family kept apart.
 
-A name belongs to the person whose fuller name holds all its words, in any order ("KHARKOVA Larisa", "Ms. Kharkova");
+A name belongs to the person whose fuller name holds all its words, in any order ("VENKO Larisa", "Ms. Venko");
 or whose name differs from it by one letter in one word; or whom the text gives it to as another name ("also known
 as"). Where several people could be meant, their titles' gender, then the title that one of them bears decide; where
 two are left the mention is nobody's. A person who is brought in as somebody's relative by a full name of another
@@ -296,9 +296,11 @@ def _entity(text: str, number: int, person: _Person) -> Entity:
         )
         for mention in person.mentions
     )
-    seen = {fold(name)}
-    aliases = [form for form in forms if fold(form) not in seen and not seen.add(fold(form))]  # type: ignore[func-returns-value]
-    return Entity(id=f"p{number}", name=name, aliases=tuple(aliases), mentions=mentions)
+    others: dict[str, str] = {}
+    for form in forms:
+        others.setdefault(fold(form), form)
+    del others[fold(name)]
+    return Entity(id=f"p{number}", name=name, aliases=tuple(others.values()), mentions=mentions)
 
 
 def _form(text: str, mention: _Name) -> str:
