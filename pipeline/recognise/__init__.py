@@ -25,6 +25,10 @@ COMPONENTS = (
     "spcomms_pinpoints",
     "spcomms_name_model",
     "spcomms_names",
+    "spcomms_acts",
+    "spcomms_assertions",
+    "spcomms_penalties",
+    "spcomms_offences",
 )
 
 

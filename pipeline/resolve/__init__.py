@@ -6,11 +6,15 @@ from itertools import zip_longest
 from spacy.tokens import Doc, Span
 
 from pipeline.read.letter import Letter
+from pipeline.resolve.charges import resolve_charges
+from pipeline.resolve.courts import find_courts, resolve_courts
 from pipeline.resolve.dates import resolve_dates, response_due
+from pipeline.resolve.events import resolve_events
 from pipeline.resolve.exchanges import find_exchanges
 from pipeline.resolve.facts import Facts
 from pipeline.resolve.identity import Identity, identify
 from pipeline.resolve.instruments import resolve_instruments
+from pipeline.resolve.linked_acts import link_acts
 from pipeline.resolve.mandates import resolve_mandates
 from pipeline.resolve.mentions import resolve_mentions
 from pipeline.resolve.organisations import resolve_organisations
@@ -19,6 +23,7 @@ from pipeline.resolve.persons import resolve_persons
 from pipeline.resolve.places import resolve_places
 from pipeline.resolve.references import resolve_references
 from pipeline.resolve.requests import resolve_requests
+from pipeline.resolve.sentences import resolve_sentences
 from pipeline.tables.records import FootnoteRecord, LetterRecord, SectionRecord, TextRecord
 
 __all__ = ["Facts", "resolve"]
@@ -36,6 +41,9 @@ def resolve(doc: Doc, letter: Letter) -> Facts:
     people = find_people(doc)
     organisations = resolve_organisations(doc, letter, identity, _names(doc, "ORGANISATION"))
     places = resolve_places(doc, letter, identity, _names(doc, "PLACE"))
+    courts = find_courts(doc)
+    acts = link_acts(doc, people=people, courts=courts, places=[place for place, _ in places], dates=dates)
+    charges = resolve_charges(doc, letter, acts, people=people, courts=courts, instruments=instruments)
     return Facts(
         letter_id=letter.source.letter_id,
         reference=identity.reference,
@@ -57,7 +65,11 @@ def resolve(doc: Doc, letter: Letter) -> Facts:
         ),
         organisations=[record for _, record in organisations],
         places=[record for _, record in places],
+        courts=resolve_courts(doc, letter, identity, courts),
+        charges=charges,
+        sentences=resolve_sentences(doc, letter, acts, people=people, courts=courts, charges=charges),
         instruments=instruments,
+        events=resolve_events(doc, letter, acts),
         requests=resolve_requests(doc, letter, identity, instruments),
     )
 

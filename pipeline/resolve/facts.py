@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from pipeline.tables.records import (
+    ChargeRecord,
+    CourtRecord,
     DateRecord,
+    EventRecord,
     InstrumentRecord,
     LetterRecord,
     MandateRecord,
@@ -14,6 +17,7 @@ from pipeline.tables.records import (
     ReferenceRecord,
     RequestRecord,
     SectionRecord,
+    SentenceRecord,
     TextRecord,
 )
 
@@ -38,5 +42,9 @@ class Facts:
     mentions: list[MentionRecord]
     organisations: list[OrganisationRecord]
     places: list[PlaceRecord]
+    courts: list[CourtRecord]
+    charges: list[ChargeRecord]
+    sentences: list[SentenceRecord]
     instruments: list[InstrumentRecord]
+    events: list[EventRecord]
     requests: list[RequestRecord]

@@ -6,6 +6,8 @@ import pyarrow as pa
 
 from pipeline.tables.schema import TABLES, Field
 
+MONEY_DIGITS, MONEY_PLACES = 18, 2
+
 
 def _arrow_type(field: Field) -> pa.DataType:
     plain = {
@@ -15,6 +17,7 @@ def _arrow_type(field: Field) -> pa.DataType:
         "float64": pa.float64(),
         "bool": pa.bool_(),
         "date32": pa.date32(),
+        "decimal": pa.decimal128(MONEY_DIGITS, MONEY_PLACES),
         "enum": pa.dictionary(pa.int32(), pa.string()),  # 32 bits: what a Parquet reader gives back
     }
     if field.kind == "list":

@@ -19,6 +19,7 @@ TYPES: Mapping[Kind, str] = MappingProxyType(
         "float64": "number",
         "bool": "boolean",
         "date32": "date",
+        "decimal": "number",
         "enum": "string",
         "list": "list",
         "struct": "object",

@@ -7,6 +7,7 @@ A field's annotation is its Python type with a ``Column``: the description, and 
 
 import datetime
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 
@@ -91,6 +92,100 @@ ORGANISATION_KINDS = (
 PLACE_KINDS = ("state", "region", "city", "facility", "other")
 ENTITIES = ("person", "organisation", "place")
 MENTION_FORMS = ("name", "short", "alias", "acronym")
+COURT_LEVELS = (
+    "local",
+    "district",
+    "city",
+    "regional",
+    "appeal",
+    "supreme",
+    "constitutional",
+    "military",
+    "special",
+    "international",
+    "other",
+)
+OFFENCE_CATEGORIES = (
+    "abuse_of_office",
+    "embezzlement",
+    "fraud",
+    "tax",
+    "money_laundering",
+    "corruption",
+    "terrorism",
+    "national_security",
+    "subversion",
+    "unlawful_assembly",
+    "unlawful_association",
+    "public_order",
+    "defamation",
+    "insult",
+    "false_information",
+    "blasphemy",
+    "incitement",
+    "resisting_authority",
+    "violence",
+    "property",
+    "weapons",
+    "drugs",
+    "sexual_offence",
+    "morality",
+    "immigration",
+    "contempt",
+    "cybercrime",
+    "environment",
+    "other",
+)
+CHARGE_STATUSES = ("accused", "charged", "reclassified", "convicted", "acquitted", "dropped")
+PENALTY_KINDS = (
+    "death",
+    "life_imprisonment",
+    "imprisonment",
+    "suspended_imprisonment",
+    "forced_labour",
+    "community_service",
+    "restriction_of_movement",
+    "house_arrest",
+    "probation",
+    "fine",
+    "ban",
+    "corporal",
+    "confiscation",
+    "deportation",
+    "dissolution",
+    "other",
+)
+SENTENCE_STATUSES = ("requested", "imposed", "upheld", "reduced", "increased", "overturned", "commuted", "served")
+EVENT_KINDS = (
+    "arrest",
+    "detention",
+    "search",
+    "seizure",
+    "interrogation",
+    "charge",
+    "hearing",
+    "conviction",
+    "sentence",
+    "appeal",
+    "release",
+    "killing",
+    "injury",
+    "disappearance",
+    "ill_treatment",
+    "threat",
+    "attack",
+    "surveillance",
+    "harassment",
+    "travel_ban",
+    "dismissal",
+    "dissolution",
+    "raid",
+    "censorship",
+    "eviction",
+    "deportation",
+    "legislation",
+    "other",
+)
 STAGES = ("read", "parse", "extract")
 
 
@@ -289,6 +384,84 @@ class PlaceRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CourtRecord:
+    """One row a court a letter."""
+
+    table: ClassVar[str] = "courts"
+    court_id: Annotated[str, Column("Stable within the letter: c1, c2, by first mention.")]
+    name: Annotated[str, Column("Fullest form in the letter, without article.")]
+    level: Annotated[str, Column("Where it stands among courts.", COURT_LEVELS)]
+    place: Annotated[str | None, Column("Where it sits, as far as its name or the words beside it say so.")]
+    state: Annotated[str | None, Column("ISO 3166-1 alpha-3; null for international courts.")]
+    n_mentions: Annotated[int, Column('Mentions by name or as "the Court".')]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargeRecord:
+    """One row a person and offence that the person is accused of, charged with, convicted or acquitted of."""
+
+    table: ClassVar[str] = "charges"
+    charge_id: Annotated[str, Column("Stable within the letter: x1, x2, in reading order.")]
+    person_id: Annotated[str | None, Column("Who; null where nobody in particular, or where two could be meant.")]
+    unnamed: Annotated[str | None, Column("The letter's words for people it does not name.")]
+    offence: Annotated[str, Column("As written, on one line, without quotation marks.")]
+    category: Annotated[str, Column("What the offence is about.", OFFENCE_CATEGORIES)]
+    status: Annotated[str, Column("The furthest that the letter reports.", CHARGE_STATUSES)]
+    date: Annotated[datetime.date | None, Column("Of that status.")]
+    first_date: Annotated[datetime.date | None, Column("When it was first brought.")]
+    law: Annotated[str | None, Column("Id of the law that it is charged under, as in instruments.")]
+    article: Annotated[str | None, Column("Article of that law.")]
+    court_id: Annotated[str | None, Column("The court that decided, or that is seized of it.")]
+    alleged: Annotated[bool, Column("Whether the letter hedges that it was brought.")]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceRecord:
+    """One row a component of a penalty, for each person."""
+
+    table: ClassVar[str] = "sentences"
+    sentence_id: Annotated[str, Column("Stable within the letter: s1, s2, in reading order.")]
+    person_id: Annotated[str | None, Column("Who; null where nobody in particular, or where two could be meant.")]
+    unnamed: Annotated[str | None, Column("The letter's words for people it does not name.")]
+    court_id: Annotated[str | None, Column("The court that imposed it, or was asked to.")]
+    charge_ids: Annotated[list[str], Column("The person's charges that it was imposed for, where the letter says so.")]
+    kind: Annotated[str, Column("What kind of penalty it is.", PENALTY_KINDS)]
+    duration: Annotated[str | None, Column("ISO 8601, P4Y6M.")]
+    quantity: Annotated[float | None, Column("How many units: 100 in 100 hours a year, 800 in a fine of 800 days.")]
+    unit: Annotated[str | None, Column("Of the quantity: hour, day.")]
+    per: Annotated[str | None, Column("In what time each: year, week, day.")]
+    amount: Annotated[Decimal | None, Column("Of money.")]
+    currency: Annotated[str | None, Column("ISO 4217; null where the letter leaves it open.")]
+    strokes: Annotated[int | None, Column("Of the lash or cane.")]
+    date: Annotated[datetime.date | None, Column("When it was imposed, or asked for.")]
+    status: Annotated[str, Column("What became of it.", SENTENCE_STATUSES)]
+    reviewed_by: Annotated[str | None, Column("The court that reviewed it.")]
+    reviewed_on: Annotated[datetime.date | None, Column("When it did.")]
+    alleged: Annotated[bool, Column("Whether the letter hedges that it was imposed.")]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRecord:
+    """What is said to have happened to people, told once each."""
+
+    table: ClassVar[str] = "events"
+    event_id: Annotated[str, Column("Stable within the letter: e1, e2, in reading order.")]
+    kind: Annotated[str, Column("What happened.", EVENT_KINDS)]
+    date_start: Annotated[datetime.date | None, Column("First day; null where open or not said.")]
+    date_end: Annotated[datetime.date | None, Column("Last day, included.")]
+    precision: Annotated[str | None, Column("How precise the date is; null where none is said.", PRECISIONS)]
+    place_id: Annotated[str | None, Column("Where, as the clause says it.")]
+    court_id: Annotated[str | None, Column("The court that did it or before which it happened.")]
+    person_ids: Annotated[list[str], Column("To whom, of those that the letter names.")]
+    unnamed: Annotated[str | None, Column("The letter's words for people it does not name.")]
+    alleged: Annotated[bool, Column("Whether the letter hedges that it happened.")]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentRecord:
     """Every citation of a legal text, a row a pinpoint."""
 
@@ -343,7 +516,11 @@ RECORDS = (
     MentionRecord,
     OrganisationRecord,
     PlaceRecord,
+    CourtRecord,
+    ChargeRecord,
+    SentenceRecord,
     InstrumentRecord,
+    EventRecord,
     RequestRecord,
     FailureRecord,
 )
@@ -358,7 +535,11 @@ Record = (
     | MentionRecord
     | OrganisationRecord
     | PlaceRecord
+    | CourtRecord
+    | ChargeRecord
+    | SentenceRecord
     | InstrumentRecord
+    | EventRecord
     | RequestRecord
     | FailureRecord
 )

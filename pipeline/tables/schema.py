@@ -7,6 +7,7 @@ made from ``TABLES``; the record types are the one place where a column is decla
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -19,10 +20,10 @@ from pipeline.tables.records import (
     Record,
 )
 
-Kind = Literal["string", "int32", "int64", "float64", "bool", "date32", "enum", "list", "struct"]
+Kind = Literal["string", "int32", "int64", "float64", "bool", "date32", "decimal", "enum", "list", "struct"]
 
 PLAIN_KINDS: Mapping[type, Kind] = MappingProxyType(
-    {str: "string", int: "int32", float: "float64", bool: "bool", date: "date32"}
+    {str: "string", int: "int32", float: "float64", bool: "bool", date: "date32", Decimal: "decimal"}
 )
 WIDE_COLUMNS = frozenset({"bytes"})  # integers that may pass 2**31
 KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -36,6 +37,10 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "mentions": ("letter_id", "entity", "start"),
         "organisations": ("letter_id", "organisation_id"),
         "places": ("letter_id", "place_id"),
+        "courts": ("letter_id", "court_id"),
+        "charges": ("letter_id", "charge_id"),
+        "sentences": ("letter_id", "sentence_id"),
+        "events": ("letter_id", "event_id"),
         "requests": ("letter_id", "start"),
         "failures": ("source",),
     }

@@ -1,0 +1,62 @@
+"""Acts with what hangs on them: to whom it happened, when, where, by which court, and whether it is asserted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.recognise.assertions import assertion_of
+from pipeline.resolve.act_circumstances import circumstances_of_acts
+from pipeline.resolve.act_persons import Trigger, Who, persons_of_acts
+from pipeline.resolve.entities import Entity
+from pipeline.tables.records import DateRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedAct:
+    """An act of ``doc.spans["acts"]`` with its links.
+
+    kind, voice: of the act. start, end: its words. clause: start and end of the words around it that belong to it.
+    assertion: asserted, alleged, negated or hypothetical. who: to whom it happened. day: its date, None where none is
+    said. place: id of a place. court: id of the court that did it or before which it happened.
+    """
+
+    kind: str
+    voice: str
+    start: int
+    end: int
+    clause: tuple[int, int]
+    assertion: str
+    who: Who
+    day: DateRecord | None
+    place: str | None
+    court: str | None
+
+
+def link_acts(
+    doc: Doc,
+    *,
+    people: Sequence[Entity],
+    courts: Sequence[Entity],
+    places: Sequence[Entity],
+    dates: Sequence[DateRecord],
+) -> list[LinkedAct]:
+    """The acts of a letter in reading order, each with its links."""
+    spans = list(doc.spans["acts"])
+    who = persons_of_acts(doc, people, [Trigger(span.start_char, span.end_char, span._.value.voice) for span in spans])
+    around = circumstances_of_acts(doc, spans, courts=courts, places=places, dates=dates)
+    return [
+        LinkedAct(
+            kind=span._.value.kind,
+            voice=span._.value.voice,
+            start=span.start_char,
+            end=span.end_char,
+            clause=circumstances.clause,
+            assertion=assertion_of(doc, span.start_char, span.end_char),
+            who=persons,
+            day=circumstances.day,
+            place=circumstances.place,
+            court=circumstances.court,
+        )
+        for span, persons, circumstances in zip(spans, who, around, strict=True)
+    ]
