@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.evaluate.gold import LETTERS
 from pipeline.evaluate.keys import RULES
+from pipeline.evaluate.links import COLUMNS
 from pipeline.evaluate.score import Evaluation
 from pipeline.evaluate.totals import measures, total
 
@@ -77,7 +78,8 @@ def _check(path: Path, where: str, table: str, wanted: Mapping[str, Any]) -> Non
 def measure_names(table: str) -> tuple[str, ...]:
     """The scores that a table can have."""
     head = ("accuracy",) if table == LETTERS else ("p", "r", "f1")
-    return (*head, *RULES[table].attributes, "strict", "partial")
+    links = ("links",) if table in COLUMNS else ()
+    return (*head, *RULES[table].attributes, "strict", "partial", *links)
 
 
 def violations(evaluation: Evaluation, floors: Floors) -> list[Violation]:

@@ -22,6 +22,7 @@ IDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "persons": ("person_id", "name"),
         "organisations": ("organisation_id", "name"),
         "courts": ("court_id", "name"),
+        "charges": ("charge_id", "offence"),
         "places": ("place_id", "name"),
     }
 )
@@ -34,6 +35,7 @@ NAMED_BY_ID: Mapping[str, tuple[str, str]] = MappingProxyType(
         "person_ids": ("persons", "persons"),
         "court_id": ("court", "courts"),
         "reviewed_by": ("reviewed_by", "courts"),
+        "charge_ids": ("charges", "charges"),
         "place_id": ("place", "places"),
     }
 )

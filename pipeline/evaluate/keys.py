@@ -130,15 +130,21 @@ RULES: Mapping[str, TableRule] = MappingProxyType(
         "charges": TableRule(
             label=("person", "offence"),
             key=_columns("person", "offence"),
-            attributes=("category", "status", "date"),
+            attributes=("category", "status", "date", "court", "law", "article", "alleged"),
         ),
         "sentences": TableRule(
-            label=("person", "kind", "measure"), key=_sentence, attributes=("court", "status", "date")
+            label=("person", "kind", "measure"),
+            key=_sentence,
+            attributes=("court", "status", "date", "reviewed_by", "reviewed_on", "charges"),
         ),
         "instruments": TableRule(
             label=("instrument", "article", "paragraph"), key=_instrument, attributes=("ratified_on",)
         ),
-        "events": TableRule(label=("kind", "date_start"), key=_columns("kind", "date_start"), attributes=("persons",)),
+        "events": TableRule(
+            label=("kind", "date_start"),
+            key=_columns("kind", "date_start"),
+            attributes=("persons", "court", "place", "alleged"),
+        ),
         "requests": TableRule(label=("number",), key=_columns("number"), attributes=()),
     }
 )

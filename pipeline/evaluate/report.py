@@ -7,6 +7,7 @@ from pipeline.batch.report import visible
 from pipeline.evaluate.attributes import Tally
 from pipeline.evaluate.compare import Change, Comparison
 from pipeline.evaluate.gold import LETTERS
+from pipeline.evaluate.links import LinkTally
 from pipeline.evaluate.listing import Line, key_text
 from pipeline.evaluate.score import Evaluation, LetterScore
 from pipeline.evaluate.totals import Totals, measures, total
@@ -77,7 +78,7 @@ def _cells(name: str, totals: Totals) -> list[str]:
         str(totals.found),
         str(totals.matched),
         *(_score(scores[measure]) if measure else "" for measure in head),
-        _attributes(name, totals.attributes),
+        ", ".join(filter(None, (_attributes(name, totals.attributes), _links(totals.links)))),
         f"{_score(scores['strict'])} / {_score(scores['partial'])}" if spans.total else "",
     ]
 
@@ -90,6 +91,11 @@ def _attributes(name: str, tallies: Mapping[str, Tally]) -> str:
         if not shown:
             return "all fields"
     return ", ".join(_attribute(column, tally) for column, tally in shown.items())
+
+
+def _links(tally: LinkTally) -> str:
+    """Links that the gold contradicts, of those it can judge."""
+    return f"wrong links {tally.wrong} of {tally.made}" if tally.made else ""
 
 
 def _attribute(column: str, tally: Tally) -> str:

@@ -7,6 +7,7 @@ from pipeline.evaluate.attributes import Tally, Wrong, first_place, judge
 from pipeline.evaluate.found import Found, FoundLetter, Row
 from pipeline.evaluate.gold import LETTERS, GoldLetter, GoldRecord, GoldSet
 from pipeline.evaluate.keys import KNOWN_BY_PLACE, RULES, Key, Record, counted
+from pipeline.evaluate.links import LinkTally, judge_links
 from pipeline.evaluate.spans import Span, SpanTally, TextIndex, index_text, places, tally
 
 PLAIN_TEXT = frozenset({".txt", ".md"})
@@ -27,7 +28,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableScore:
-    """The score of one table of one letter: keys, attributes of the matched by column, and quotes."""
+    """The score of one table of one letter: keys, attributes of the matched by column, quotes, and links."""
 
     matched: tuple[Key, ...] = ()
     missed: tuple[Item, ...] = ()
@@ -35,6 +36,7 @@ class TableScore:
     wrong: tuple[Wrong, ...] = ()
     attributes: Mapping[str, Tally] = field(default_factory=dict)
     spans: SpanTally = field(default_factory=SpanTally)
+    links: LinkTally = field(default_factory=LinkTally)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,7 @@ def score_table(
         wrong=tuple(wrong),
         attributes=attributes,
         spans=sum(spans, SpanTally()),
+        links=judge_links(table, gold_records, found_rows),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.evaluate.attributes import Tally
 from pipeline.evaluate.gold import LETTERS
+from pipeline.evaluate.links import LinkTally
 from pipeline.evaluate.score import LetterScore
 from pipeline.evaluate.spans import SpanTally
 
@@ -18,6 +19,7 @@ class Totals:
     matched: int = 0
     attributes: Mapping[str, Tally] = field(default_factory=dict)
     spans: SpanTally = field(default_factory=SpanTally)
+    links: LinkTally = field(default_factory=LinkTally)
 
 
 def total(table: str, letters: Iterable[LetterScore]) -> Totals:
@@ -25,15 +27,17 @@ def total(table: str, letters: Iterable[LetterScore]) -> Totals:
     gold = found = matched = 0
     attributes: dict[str, Tally] = {}
     spans = SpanTally()
+    links = LinkTally()
     for letter in letters:
         score = letter.tables[table]
         matched += len(score.matched)
         gold += len(score.matched) + len(score.missed)
         found += len(score.matched) + len(score.spurious)
         spans += score.spans
+        links += score.links
         for column, tally in score.attributes.items():
             attributes[column] = attributes.get(column, Tally()) + tally
-    return Totals(gold=gold, found=found, matched=matched, attributes=attributes, spans=spans)
+    return Totals(gold=gold, found=found, matched=matched, attributes=attributes, spans=spans, links=links)
 
 
 def share(part: int, whole: int) -> float | None:
@@ -45,8 +49,8 @@ def measures(table: str, totals: Totals) -> dict[str, float | None]:
     """All scores of a table by name, from 0 to 1; None where nothing counts.
 
     ``p``, ``r`` and ``f1``, precision and recall of the records (of ``letters`` ``accuracy`` over all fields instead);
-    one for each attribute under its column's name (``precision`` of a date is such a column); and ``strict`` and
-    ``partial`` for the quotes.
+    one for each attribute under its column's name (``precision`` of a date is such a column); ``strict`` and
+    ``partial`` for the quotes; and ``links``, those that the gold does not contradict.
     """
     scores: dict[str, float | None] = {}
     if table == LETTERS:
@@ -60,4 +64,6 @@ def measures(table: str, totals: Totals) -> dict[str, float | None]:
     if totals.spans.total:
         scores["strict"] = share(totals.spans.strict, totals.spans.total)
         scores["partial"] = share(totals.spans.partial, totals.spans.total)
+    if totals.links.made:
+        scores["links"] = 1 - totals.links.wrong / totals.links.made
     return scores

@@ -399,7 +399,7 @@ class CourtRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChargeRecord:
-    """One row a person and offence that the person is accused of, charged with, convicted or acquitted of."""
+    """One row a person and offence that the person is accused, convicted or acquitted of."""
 
     table: ClassVar[str] = "charges"
     charge_id: Annotated[str, Column("Stable within the letter: x1, x2, in reading order.")]

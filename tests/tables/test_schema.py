@@ -12,7 +12,14 @@ from pipeline.tables.schema import TABLES, Field, declared_fields
 CONTRACT = Path(__file__).parents[2].parent / "shared" / "contract" / "TABLES.md"
 EVIDENCE = ["section", "page", "start", "end", "quote", "rule", "confidence"]
 # beyond the contract, which allows more columns
-ADDED = {"letters": {"pages_without_text"}, "texts": {"footnotes"}, "persons": {"affiliations"}}
+ADDED = {
+    "letters": {"pages_without_text"},
+    "texts": {"footnotes"},
+    "persons": {"affiliations"},
+    "charges": {"unnamed"},
+    "sentences": {"unnamed", "alleged"},
+    "events": {"unnamed"},
+}
 
 
 def names(table: str) -> list[str]:

@@ -2,11 +2,15 @@
 
 import hashlib
 from datetime import date
+from decimal import Decimal
 
 from pipeline.resolve.facts import Facts
 from pipeline.tables.records import (
     AffiliationRecord,
+    ChargeRecord,
+    CourtRecord,
     DateRecord,
+    EventRecord,
     Evidence,
     FootnoteRecord,
     InstrumentRecord,
@@ -19,6 +23,7 @@ from pipeline.tables.records import (
     ReferenceRecord,
     RequestRecord,
     SectionRecord,
+    SentenceRecord,
     TextRecord,
 )
 
@@ -140,6 +145,76 @@ def toy_facts(text: str, *, source: str = "toy.txt", reference: str | None = "AL
         ],
         places=[
             PlaceRecord(place_id=f"l{number}", name=said.quote, kind="other", state=None, n_mentions=1, evidence=said)
+            for number, said in enumerate(evidence, 1)
+        ],
+        courts=[
+            CourtRecord(
+                court_id=f"c{number}",
+                name=said.quote,
+                level="other",
+                place=None,
+                state=None,
+                n_mentions=1,
+                evidence=said,
+            )
+            for number, said in enumerate(evidence, 1)
+        ],
+        charges=[
+            ChargeRecord(
+                charge_id=f"x{number}",
+                person_id="p1",
+                unnamed=None,
+                offence=said.quote,
+                category="fraud",
+                status="charged",
+                date=date(2017, 1, 1),
+                first_date=None,
+                law=None,
+                article=None,
+                court_id="c1",
+                alleged=False,
+                evidence=said,
+            )
+            for number, said in enumerate(evidence, 1)
+        ],
+        sentences=[
+            SentenceRecord(
+                sentence_id=f"s{number}",
+                person_id="p1",
+                unnamed=None,
+                court_id="c1",
+                charge_ids=["x1"],
+                kind="fine",
+                duration=None,
+                quantity=800.0,
+                unit="day",
+                per=None,
+                amount=Decimal("50000.50"),
+                currency="DZD",
+                strokes=None,
+                date=date(2017, 1, 1),
+                status="imposed",
+                reviewed_by=None,
+                reviewed_on=None,
+                alleged=False,
+                evidence=said,
+            )
+            for number, said in enumerate(evidence, 1)
+        ],
+        events=[
+            EventRecord(
+                event_id=f"e{number}",
+                kind="arrest",
+                date_start=date(2017, 1, 1),
+                date_end=None,
+                precision="day",
+                place_id=None,
+                court_id=None,
+                person_ids=["p1"],
+                unnamed=None,
+                alleged=True,
+                evidence=said,
+            )
             for number, said in enumerate(evidence, 1)
         ],
         instruments=[
