@@ -173,7 +173,7 @@ def _seen(doc: Doc) -> Iterator[Found]:
         if end > start + LONGEST or "\n\n" in words or not _is_name(words):
             continue
         least = ALONE if person and " " not in words else LEAST_CERTAIN[span.label_]
-        if span._.confidence < least or (person and _quoted(text, start, end)):
+        if span._.confidence < least or (person and (_quoted(text, start, end) or _numbered(text, start))):
             continue
         yield Found(
             start=start,
@@ -209,6 +209,17 @@ def _is_name(words: str) -> bool:
 def _quoted(text: str, start: int, end: int) -> bool:
     """Whether a stretch is all that stands between two quotation marks: a title of something, or a nickname."""
     return text[max(0, start - 2) : start].strip()[-1:] in OPENING_QUOTES and text[end : end + 2].strip()[:1] in QUOTES
+
+
+HEADING_NUMBER = re.compile(
+    r"(?:[IVX]{1,5}|[A-H])\.[ \t]+\w[^\n]{2,80}(?<![.,;])(?:\n[ \t]*\n|$)"
+)  # "V. Legal framework"
+
+
+def _numbered(text: str, start: int) -> bool:
+    """Whether what looks like an initial is the number of a heading: a line of its own without a full stop."""
+    front = text[max(0, start - 2) : start]
+    return (start == 0 or front.endswith("\n")) and HEADING_NUMBER.match(text, start) is not None
 
 
 @cache

@@ -109,7 +109,7 @@ def _titled(text: str, titles: re.Pattern[str]) -> Iterator[Found]:
             continue
         yield _found(*name, PersonName(by, title, couple=bool(match["couple"])), rule)
         if match["many"] or (match["rank"] and match["rank"].endswith("s")):
-            for item in _list_behind(text, name[1]):
+            for item in _list_behind(text, name[1], titles):
                 yield _found(*item, PersonName(LIST, title), "persons.list")
 
 
@@ -139,10 +139,16 @@ NEXT = re.compile(
 )
 
 
-def _list_behind(text: str, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the further names of a list: "Messrs. A, B (34) and C"."""
+OF = re.compile(r"(?:del?|al?|du|des|d['’])(?:\s(?:la|los|las|l['’]))?(?:\s|(?<=['’]))")  # "…, del Sr. Lund"
+
+
+def _list_behind(text: str, end: int, titles: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the further names of a list: "Messrs. A, B (34) and C"; one with a title of its own ends it."""
     for _ in range(MOST_LISTED):
         separator = NEXT.match(text, end)
+        small = OF.match(text, separator.end()) if separator else None
+        if small and titles.match(text, small.end()):
+            return
         name = _name_at(text, separator.end()) if separator else None
         if name is None or code_by_demonym().get(fold(text[name[0] : name[1]])):
             return  # "Messrs. A and B, Afghan and Iraqi nationals"
@@ -177,7 +183,7 @@ def _behind(text: str, introduced: re.Pattern[str], titles: re.Pattern[str], by:
             continue
         yield _found(*name, PersonName(by), f"persons.{by}")
         if match.group().split()[0].rstrip(",").endswith(("s", "men", "children")):
-            for item in _list_behind(text, name[1]):
+            for item in _list_behind(text, name[1], titles):
                 if _is_person(text, item, match, by):
                     yield _found(*item, PersonName(by), f"persons.{by}")
 

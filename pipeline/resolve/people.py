@@ -101,9 +101,11 @@ def _genders() -> Mapping[str, str]:
 
 def _gender(title: str | None) -> str:
     """The gender that a title says: that of its first word that says one."""
-    for word in fold(title or "").replace(".", " ").split():
-        if word in _genders():
-            return _genders()[word]
+    for word in fold(title or "").split():
+        whole = word.strip(".")  # "d.ª" is a woman, "d." a man
+        for part in (whole, *whole.split(".")):
+            if part in _genders():
+                return _genders()[part]
     return ""
 
 

@@ -90,6 +90,10 @@ def test_french(text: str, expected: list[str]) -> None:
         ("el comandante PNP Rubén Escalera Vizcaya", ["Rubén Escalera Vizcaya"]),
         ("la abogada Lucía Moreno presentó", ["Lucía Moreno"]),
         ("su hijo Natividad Xalpa, de 16 años", ["Natividad Xalpa"]),
+        (
+            "de los hermanos Yoel y Dayana Montes, del Sr. Lázaro Verde y de la Sra. Ana Lund",
+            ["Yoel", "Dayana Montes", "Lázaro Verde", "Ana Lund"],
+        ),
     ],
 )
 def test_spanish(text: str, expected: list[str]) -> None:

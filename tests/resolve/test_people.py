@@ -64,6 +64,11 @@ def test_all_forms_of_a_name_are_one_person(text: str, expected: list[list[str]]
     assert people(text) == expected
 
 
+def test_a_spanish_title_of_a_woman_is_hers_and_no_mans() -> None:
+    text = "D.ª Ana Lund Rey y D. Bo Dahl Paz. La Sra. Lund se fue."
+    assert people(text, language="es") == [["Ana Lund Rey", "Lund"], ["Bo Dahl Paz"]]
+
+
 def test_a_relative_of_a_shorter_name_is_another_person() -> None:
     text = "Mr. Alpha Boubacar Diallo was arrested. His father, Boubacar Diallo, protested."
     assert people(text) == [["Alpha Boubacar Diallo"], ["Boubacar Diallo"]]
