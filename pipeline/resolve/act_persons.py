@@ -1,32 +1,146 @@
-"""To whom an act happened."""
+"""To whom an act happened: the persons, or the words for people without a name.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+The letter is read once (``antecedents``): every word for people is found, with its slot in its clause, and what it
+stands for. An act then asks for its subject, its object or the owner of its noun, as its voice says. Where two people
+could be meant, nobody is.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from pipeline.recognise.text import paragraphs, text_of
+from pipeline.resolve.act_agreement import Agreement, agreement_of
+from pipeline.resolve.act_nouns import owner_of_noun
+from pipeline.resolve.act_objects import object_of
+from pipeline.resolve.act_subjects import FURTHEST, Verb, subject_of
+from pipeline.resolve.act_who import NOBODY, Trigger, Who
+from pipeline.resolve.antecedents import Reading, read_letter
 from pipeline.resolve.entities import Entity
+from pipeline.resolve.person_genders import gender_of
+from pipeline.resolve.person_marks import Marked, people_marked
+from pipeline.resolve.person_references import POSSESSIVE
+from pipeline.resolve.person_roles import roles_of
 
+__all__ = ["Trigger", "Who", "letter_read", "persons_at", "persons_of_acts"]
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """The words of an act. voice: of ``pipeline.recognise.acts.Act``."""
-
-    start: int
-    end: int
-    voice: str
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """To whom an act happened. persons: ids; unnamed: words for people without a name; number: how many."""
-
-    persons: tuple[str, ...]
-    rule: str
-    unnamed: str | None = None
-    number: int | None = None
+KEY = "people_read"  # in Doc.user_data
+HEADING = 130  # characters of a paragraph that may be a heading
+CLAUSE = re.compile(r";|:(?=\s)|\n\s*\n")
 
 
 def persons_of_acts(doc: Doc, people: Sequence[Entity], acts: Sequence[Trigger]) -> list[Who]:
-    """To whom each act happened."""
-    return [Who((), "") for _ in acts]
+    """To whom each act happened. acts: in reading order."""
+    if not people:
+        return [NOBODY for _ in acts]
+    reading = letter_read(doc, people)
+    found: list[Who] = []
+    earlier: dict[int, Who] = {}
+    sentence = -1
+    for act in acts:
+        start, end = reading.marked.from_letter(act.start), reading.marked.from_letter(act.end)
+        begun = reading.sentence(start)[0]
+        if begun != sentence:
+            sentence, earlier = begun, {}
+        who = _who(reading, act, start, end, earlier)
+        found.append(who)
+        if act.voice != "noun":
+            earlier[end] = who
+    return found
+
+
+def _who(reading: Reading, act: Trigger, start: int, end: int, earlier: Mapping[int, Who]) -> Who:
+    begin, stop = _clause(reading, start, end)
+    written = reading.written[act.start : act.end]
+    agreement = agreement_of(written, reading.marked.language) if act.voice == "subject" else Agreement()
+    verb = Verb(start, end, begin, stop, agreement, dict(earlier))
+    if act.voice == "subject":
+        return subject_of(reading, verb)
+    if act.voice == "object":
+        return object_of(reading, verb)
+    return owner_of_noun(reading, verb)
+
+
+def _clause(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence between semicolons around an act."""
+    begin, stop = reading.sentence(start)
+    begin = max(begin, start - FURTHEST)
+    stop = min(stop, end + FURTHEST)
+    for border in CLAUSE.finditer(reading.text, begin, start):
+        begin = border.end()
+    after = CLAUSE.search(reading.text, end, stop)
+    return begin, after.start() if after else stop
+
+
+def persons_at(doc: Doc, people: Sequence[Entity], start: int, end: int) -> Who:
+    """Who the words between two offsets of the letter mean: "for the two brothers", "each", "Messrs. § and §".
+
+    All references that begin there count, possessives left out unless nothing else is there.
+    """
+    if not people:
+        return NOBODY
+    reading = letter_read(doc, people)
+    found = reading.between(reading.marked.from_letter(start), reading.marked.from_letter(end))
+    inside = [reference for reference in found if reference.kind != POSSESSIVE] or found
+    persons = tuple(dict.fromkeys(person for reference in inside for person in reference.persons))
+    unnamed = [" ".join(reading.text[ref.start : ref.end].split()) for ref in inside if not ref.persons]
+    said = [reference.number for reference in inside if reference.exact and reference.number]
+    number = sum(said) if said and len(said) == len(inside) else None
+    return Who(persons, inside[0].kind if inside else "", " and ".join(unnamed) or None, number)
+
+
+# --- reading the letter -----------------------------------------------------------------------------------------
+
+
+def letter_read(doc: Doc, people: Sequence[Entity]) -> Reading:
+    """The letter with its words for people understood; made once a document for the same people."""
+    given, reading = doc.user_data.get(KEY, (None, None))
+    if given is not None and tuple(given) == tuple(people):
+        known: Reading = reading
+        return known
+    marked = people_marked(doc, people)
+    roles = roles_of(doc, people, kind="")
+    genders = {person.id: {"female": "f", "male": "m"}.get(gender_of(doc, person, people), "") for person in people}
+    blocks = list(_blocks(doc))
+    starts = [marked.from_letter(block[0]) for block in blocks]
+    text = text_of(doc)
+    sentences = [
+        marked.from_letter(offset)
+        for offset in (sentence.start_char for sentence in doc.sents)
+        if offset == 0 or not text[offset : offset + 1].islower()
+    ]
+    made = read_letter(
+        marked,
+        text,
+        sentences=sorted({*sentences, *starts}),
+        paragraphs=starts,
+        headings=dict(_headings(marked, text, blocks)),
+        roles=roles,
+        genders=genders,
+    )
+    doc.user_data[KEY] = people, made
+    return made
+
+
+_RUNNING = re.compile(r"(?:page\s*)?\d{1,3}|.{0,40}\bpage \d{1,3}(?: (?:of|de|sur) \d{1,3})?", re.IGNORECASE)
+
+
+def _blocks(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs; one that goes on behind the end of a page belongs to the one before."""
+    text = text_of(doc)
+    first = True
+    for start, stop in paragraphs(doc):
+        words = text[start:stop].strip()
+        if not first and (words[:1].islower() or _RUNNING.fullmatch(words)):
+            continue
+        first = False
+        yield start, stop
+
+
+def _headings(marked: Marked, text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield start and end, in the marked text, of the paragraphs that are headings."""
+    for start, stop in blocks:
+        words = text[start:stop].strip().strip("*")
+        if len(words) <= HEADING and not words.endswith((".", ";", ",", ":")) and "\n" not in words.strip():
+            yield marked.from_letter(start), marked.from_letter(stop)

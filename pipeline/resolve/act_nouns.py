@@ -1,0 +1,141 @@
+"""To whom an act happened that is told by a noun: "the arrest of §", "§'s trial", "su detención", "in custody"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either
+from pipeline.resolve.act_owners import head_kind
+from pipeline.resolve.act_subjects import Verb, is_aside
+from pipeline.resolve.act_who import Who
+from pipeline.resolve.antecedents import Reading, anybody
+from pipeline.resolve.person_references import NAME, POSSESSIVE, PRONOUN, Reference
+from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT
+
+REACH = 170  # characters behind a noun within which "of §" stands
+OWNED_REACH = 60  # characters between "his" and the noun
+
+
+def owner_of_noun(reading: Reading, verb: Verb) -> Who:
+    """To whom an act happened that a noun names. verb: the noun."""
+    return (
+        _in_front(reading, verb)
+        or _behind(reading, verb)
+        or _of_the_clause(reading, verb)
+        or Who(anybody(reading, verb.start), "topic")
+    )
+
+
+_OWNED = re.compile(r"(?:'s?)?(?:\s+(?!(?:was|were|is|had|has|a|fue|est|et\s+la|of|de|du)\s)[\w'-]+){0,5}\s*,?\s*")
+
+
+def _in_front(reading: Reading, verb: Verb) -> Who | None:
+    """ "his second arrest", "§'s arrest and detention"."""
+    for reference in reversed(reading.between(max(verb.begin, verb.start - OWNED_REACH - 40), verb.start)):
+        between = reading.text[reference.end : verb.start]
+        owns = reference.kind == POSSESSIVE or between.startswith("'")
+        if not owns:
+            if reference.kind in (NAME, PRONOUN):
+                return None
+            continue
+        if len(between) > OWNED_REACH or _OWNED.fullmatch(between) is None:
+            return None
+        if between.startswith("'") and head_kind(between, reading.marked.language) == "person":
+            return Who((), "kin", between.strip("'s "))
+        return Who(reference.persons, "possessive", _unnamed(reading, reference), None)
+    return None
+
+
+def _unnamed(reading: Reading, reference: Reference) -> str | None:
+    if reference.persons or reference.kind in (PRONOUN, POSSESSIVE):
+        return None
+    return " ".join(reading.text[reference.start : reference.end].split())
+
+
+@cache
+def _towards(language: str) -> re.Pattern[str]:
+    """The preposition that ends in front of the one whom a noun is about."""
+    table = read_toml("act_persons")
+    words = sorted({*table["of"][language], *table["against"][language]}, key=len, reverse=True)
+    return re.compile(
+        rf"(?<![\w'-]){either(words)}(?:(?<=')|\s+)(?:(?:the|la|el|los|las|le|les|l'|each\s+of|cada\s+uno\s+de|chacun\s+de)\s*)?$"
+    )
+
+
+@cache
+def _finite(language: str) -> re.Pattern[str]:
+    words = {
+        "en": [
+            "was",
+            "were",
+            "is",
+            "are",
+            "has",
+            "had",
+            "have",
+            "would",
+            "will",
+            "which",
+            "who",
+            "that",
+            "when",
+            "while",
+            "where",
+            "after",
+        ],
+        "fr": ["a ete", "a", "ont", "est", "sont", "etait", "aurait", "qui", "que", "dont", "lorsque", "s'est"],
+        "es": ["fue", "fueron", "ha", "han", "es", "habia", "habria", "que", "quien", "cuando", "se", "mientras"],
+    }[language]
+    return re.compile(rf"[;:]|\.\s|(?<![\w']){either(words)}(?![\w-])")
+
+
+def _behind(reading: Reading, verb: Verb) -> Who | None:
+    """ "the arrest and detention of §", "the sentences imposed on them", "charges against §"."""
+    text, language = reading.text, reading.marked.language
+    references = reading.between(verb.end, min(verb.stop, verb.end + REACH))
+    for place, reference in enumerate(references[:4]):
+        between = text[verb.end : reference.first]
+        if _finite(language).search(_without_a(between, language)):
+            return None
+        if reference.slot == AGENT or reference.kind == POSSESSIVE:
+            continue
+        if _towards(language).search(between) is None:
+            if reference.slot == SUBJECT and reference.kind == NAME and place:
+                return None
+            continue
+        if reference.slot in (POSSESSOR, OBLIQUE, OBJECT, SUBJECT):
+            unnamed = _unnamed(reading, reference)
+            if text.startswith("'s", reference.end):
+                continue
+            return Who(reference.persons, "possessive", unnamed, reference.number if reference.exact else None)
+    return None
+
+
+def _without_a(between: str, language: str) -> str:
+    """In French "a" without its accent is a preposition and a verb; at the end it is a preposition."""
+    return re.sub(r"(?<!\w)a\s+(?:l'|la\s+)?(?:encontre\s+d\S*\s*)?$", "", between) if language == "fr" else between
+
+
+_IN = re.compile(r"(?<!\w)(?:in|under|into|to|from|on|en|sous|bajo|a|with|on\s+charges\s+of)\s+(?:[\w-]+\s+){0,2}$")
+
+
+def _of_the_clause(reading: Reading, verb: Verb) -> Who | None:
+    """ "§ is in detention", "§ faces trial", "placed § under house arrest": the people of the clause around it."""
+    references = [
+        reference
+        for reference in reading.between(verb.begin, verb.start)
+        if reference.kind != POSSESSIVE and reference.slot in (SUBJECT, OBJECT) and reference.end <= verb.start
+    ]
+    if not references:
+        return None
+    last = references[-1]
+    if is_aside(reading, last.persons) and not _IN.search(reading.text, max(verb.begin, verb.start - 30), verb.start):
+        others = [reference for reference in references[:-1] if reference.persons]
+        return Who(others[-1].persons, "clause") if others else None
+    return Who(last.persons, "clause", _unnamed(reading, last), None) if last.persons else None
+
+
+def names_only(references: Sequence[Reference]) -> list[Reference]:
+    """Those of some references that are names."""
+    return [reference for reference in references if reference.kind == NAME]

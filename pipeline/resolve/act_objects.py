@@ -1,0 +1,283 @@
+"""Who is the object of a verb, for acts that are told of those who did them: "police arrested §", "l'a condamnée"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either
+from pipeline.resolve.act_agreement import Agreement, agreement_of
+from pipeline.resolve.act_owners import head_kind, stretch_owner
+from pipeline.resolve.act_subjects import FURTHEST, RULES, SPACE, Verb, joined
+from pipeline.resolve.act_who import NOBODY, Who
+from pipeline.resolve.antecedents import Reading, anybody, several, somebody
+from pipeline.resolve.person_references import ALL, KIN, NAME, POSSESSIVE, PRONOUN, UNNAMED, Reference
+from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT
+
+REACH = 160  # characters behind a verb within which its object begins
+
+
+def object_of(reading: Reading, verb: Verb) -> Who:
+    """To whom an act happened whose words have them as their object."""
+    behind = _behind(reading, verb)
+    if behind is not None and behind.persons:
+        return behind
+    clitic = _clitic(reading, verb)
+    if clitic is not None:
+        return clitic
+    relative = _relative(reading, verb)
+    if relative is not None:
+        return relative
+    if behind is not None:
+        return behind
+    return _thing(reading, verb)
+
+
+# --- clitics ----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _clitics(language: str) -> dict[str, str]:
+    return {word: key for key, words in read_toml("act_persons")["clitics"].get(language, {}).items() for word in words}
+
+
+@cache
+def _in_front(language: str) -> re.Pattern[str]:
+    """A clitic that opens the verb's words or ends in front of them, reflexive and negation before it."""
+    words = either(sorted(_clitics(language), key=len, reverse=True))
+    return re.compile(rf"(?:(?:n'|ne|no|se|y)\s*)*(?P<clitic>{words})(?:(?<=')|(?!\w))")
+
+
+_ENCLITIC = re.compile(r"(?:r|ndo)(?P<clitic>l[oae]s?)$")
+
+
+def _clitic(reading: Reading, verb: Verb) -> Who | None:
+    """Whom a clitic of the verb means."""
+    text, language = reading.text, reading.marked.language
+    if language == "en":
+        return None
+    words = text[verb.start : verb.end]
+    match = _in_front(language).match(words)
+    if match is None and language == "es":
+        match = _ENCLITIC.search(words)
+    if match is None:
+        before = text[max(verb.begin, verb.start - 24) : verb.start]
+        match = re.search(
+            _in_front(language).pattern
+            + r"(?:\s+\w+(?:ment|mente)|\s+ensuite|\s+egalement|\s+aussi|\s+toutefois|\s+en\s+outre)?\s*$",
+            before,
+        )
+    if match is None:
+        return None
+    word = match["clitic"]
+    key = _clitics(language)[word]
+    gender = key[0] if key[0] in "fm" else ""
+    if word == "l'" and not gender:
+        gender = agreement_of(_written(reading, verb), "fr").gender if _agrees(words) else ""
+    if key.endswith("2"):
+        return Who(several(reading, verb.start, number=None, gender=gender), "pronoun")
+    return Who(somebody(reading, verb.start, gender), "pronoun", None, 1)
+
+
+def _agrees(words: str) -> bool:
+    return re.search(r"(?<!\w)(?:lui|leur)(?!\w)", words) is None
+
+
+def _written(reading: Reading, verb: Verb) -> str:
+    """The participles of a verb as the letter writes them, auxiliaries left out."""
+    words = reading.written[reading.marked.in_letter(verb.start) : reading.marked.in_letter(verb.end)]
+    return re.sub(r"(?i)\b(?:l['’]\s?)?(?:a|ont|avait|avaient|aurait|auraient|ensuite|été)\b", " ", words)
+
+
+# --- words behind the verb --------------------------------------------------------------------------------------
+
+
+@cache
+def _stop(language: str) -> re.Pattern[str]:
+    """What ends the reach of a verb: another clause."""
+    table = read_toml("act_persons")
+    words = {*table["conjunctions"][language], *table["relatives"][language], *_CLAUSES[language]}
+    return re.compile(rf"[;:]|(?<![\w'-]){either(sorted(words, key=len, reverse=True))}(?![\w-])|\.\s")
+
+
+_CLAUSES = {
+    "en": (
+        "that",
+        "when",
+        "where",
+        "while",
+        "because",
+        "after",
+        "before",
+        "until",
+        "which",
+        "whose",
+        "was",
+        "were",
+        "had",
+        "by",
+        "for having",
+        "during",
+    ),
+    "fr": ("lorsque", "quand", "tandis", "apres", "avant", "dont", "pour avoir", "par", "durant"),
+    "es": (
+        "cuando",
+        "donde",
+        "mientras",
+        "porque",
+        "despues",
+        "antes",
+        "tras",
+        "por haber",
+        "por",
+        "cuyo",
+        "cuya",
+        "durante",
+    ),
+}
+
+
+def _behind(reading: Reading, verb: Verb) -> Who | None:
+    """The first words for people behind a verb, if they are its object or the owner of its object."""
+    text, language = reading.text, reading.marked.language
+    references = reading.between(verb.end, min(verb.stop, verb.end + REACH))
+    for place, reference in enumerate(references[:3]):
+        between = text[verb.end : reference.first]
+        if _stop(language).search(between):
+            return _same_object(reading, verb, references, place)
+        if reference.slot == AGENT:
+            return None
+        if reference.kind == POSSESSIVE:
+            return stretch_owner(reading, reference, reference.end, _phrase_end(text, reference.end, verb.stop))
+        if text.startswith("'s", reference.end):
+            return stretch_owner(reading, reference, reference.end + 2, _phrase_end(text, reference.end + 2, verb.stop))
+        if reference.slot == POSSESSOR:
+            found = _possessor(reading, verb, reference, between)
+            if found is not None:
+                return found
+            continue
+        if reference.slot == OBLIQUE:
+            if _is_towards(between, language):
+                return _with_following(reading, references, place)
+            continue
+        if (
+            language == "es"
+            and reference.slot == SUBJECT
+            and not between.lstrip().startswith(",")
+            and reference.kind != UNNAMED
+        ):
+            return None  # "condenó el Tribunal", "detuvo la policía"
+        return _with_following(reading, references, place)
+    return None
+
+
+def _phrase_end(text: str, start: int, stop: int) -> int:
+    match = re.compile(
+        r"[,.;:()§]|\s(?:and|et|y|in|en|a|at|on|to|for|pour|para|with|avec|con|de|du|by|par|por)\s"
+    ).search(text, start, min(stop, start + 60))
+    return match.start() if match else min(stop, start + 60)
+
+
+def _possessor(reading: Reading, verb: Verb, reference: Reference, between: str) -> Who | None:
+    """ "searched the home of §", "the sentences of § and §"; not "the son of §"."""
+    words = re.sub(r"\W+(?:of|de|du|del|des|d')\W*(?:the|la|el|los|las|le|les|l')?\W*$", "", between)
+    if head_kind(words, reading.marked.language) == "person":
+        return Who((), "kin", " ".join(words.split()) or None)
+    return Who(reference.persons, "possessive", _unnamed(reading, reference), reference.number)
+
+
+def _unnamed(reading: Reading, reference: Reference) -> str | None:
+    if reference.persons or reference.kind == PRONOUN:
+        return None
+    return " ".join(reading.text[reference.start : reference.end].split())
+
+
+@cache
+def _against(language: str) -> re.Pattern[str]:
+    words = sorted(read_toml("act_persons")["against"][language], key=len, reverse=True)
+    return re.compile(
+        rf"(?<![\w'-]){either(words)}(?:(?<=')|\s+)(?:(?:the|la|los|las|le|les|l'|cada\s+uno\s+de|chacun\s+de|each\s+of)\s*)?$"
+    )
+
+
+def _is_towards(between: str, language: str) -> bool:
+    return _against(language).search(between) is not None
+
+
+def _with_following(reading: Reading, references: Sequence[Reference], place: int) -> Who:
+    """An object with those joined to it behind: "§ and two others", "§ and his wife"."""
+    members = [references[place]]
+    while place + 1 < len(references):
+        following = references[place + 1]
+        between = reading.text[members[-1].end : following.first]
+        if (
+            not _AND.fullmatch(between)
+            or following.kind == POSSESSIVE
+            or following.slot == POSSESSOR
+            and following.kind != NAME
+        ):
+            break
+        if _verb_follows(reading, following):
+            break
+        members.append(following)
+        place += 1
+    return joined(reading, members, Agreement())
+
+
+_AND = re.compile(
+    r"(?:\s*\([^()]{0,60}\))?(?:\s*,[^,.;:§]{1,60}(?=,))?\s*,?\s*(?:and|et|y|e|as\s+well\s+as|ainsi\s+que|asi\s+como|(?<=,))\s*(?:to|a|al|against|contre|contra|for|of|de|del)?\s*(?:la|los|las|el|l')?\s*"
+)
+_VERB = re.compile(r"\s+(?:was|were|had|has|have|is|are|a\s+ete|ont|est|fue|fueron|ha|han)(?!\w)")
+
+
+def _verb_follows(reading: Reading, reference: Reference) -> bool:
+    return _VERB.match(reading.text, reference.end) is not None
+
+
+def _same_object(reading: Reading, verb: Verb, references: Sequence[Reference], place: int) -> Who | None:
+    """ "arrested and charged §": the object stands behind the verb that follows."""
+    between = reading.text[verb.end : references[place].first]
+    if re.fullmatch(
+        r"\s*,?\s+(?:and|et|y|or|ou|o)\s+(?:\w+(?:ly|ment|mente)\s+)?[\w'-]+\s+(?:a\s+(?:la\s+|los\s+)?|al\s+)?",
+        between,
+    ):
+        return _with_following(reading, references, place)
+    return None
+
+
+# --- words in front of the verb ---------------------------------------------------------------------------------
+
+_WHOM = re.compile(r"(?<!\w)(?:whom|que|qu'|(?:a|al)\s+(?:quien|quienes|que|cual))(?:(?<=')|\s)")
+
+
+def _relative(reading: Reading, verb: Verb) -> Who | None:
+    """ "§, whom the police arrested"; "§ que la police a arrêté"."""
+    text = reading.text
+    for match in reversed(list(_WHOM.finditer(text, max(verb.begin, verb.start - 120), verb.start))):
+        front = text[verb.begin : match.start()].rstrip(SPACE + ",")
+        end = verb.begin + len(front)
+        for reference in reversed(reading.between(verb.begin, end)):
+            if reference.end == end and reference.kind != POSSESSIVE:
+                return Who(reference.persons, "relative", _unnamed(reading, reference), reference.number)
+            break
+    return None
+
+
+def _thing(reading: Reading, verb: Verb) -> Who:
+    """The verb has a thing as its object, or none: it happened to whoever the sentence tells of."""
+    end = _phrase_end(reading.text, verb.end, verb.stop)
+    words = reading.text[verb.end : end].strip()
+    first = re.match(r"[\w']+", words)
+    language = reading.marked.language
+    prepositions = read_toml("act_persons")["prepositions"][language]
+    if not words or first is None or first.group() in prepositions:
+        return Who(anybody(reading, verb.start), "topic")
+    found = stretch_owner(reading, None, verb.end, end, asked=verb)
+    if found.rule == "topic" and verb.earlier:
+        last = verb.earlier[max(verb.earlier)]
+        if last.persons:
+            return Who(last.persons, "topic")
+    return found
+
+
+__all__ = ["ALL", "FURTHEST", "KIN", "NAME", "NOBODY", "OBJECT", "RULES", "object_of"]

@@ -1,0 +1,127 @@
+"""Whose a thing is to which something was done: "his house was searched", "the trial of §", "the case was closed".
+
+What is done to somebody's house, case or sentence is done to him or her; what is done to somebody's son is not.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either
+from pipeline.resolve.act_who import NOBODY, Who
+from pipeline.resolve.antecedents import Reading, anybody
+from pipeline.resolve.person_references import UNNAMED, Reference, classes_of, number_pattern
+from pipeline.resolve.reference_slots import OBJECT, SUBJECT
+
+if TYPE_CHECKING:
+    from pipeline.resolve.act_subjects import Verb
+
+HEAD = 70  # characters in front of "of §" in which its noun stands
+
+_TOKEN = re.compile(r"[^\W\d_][\w-]*'?")
+
+
+@cache
+def _things(language: str) -> frozenset[str]:
+    return frozenset(read_toml("act_persons")["things"][language])
+
+
+@cache
+def _of(language: str) -> re.Pattern[str]:
+    """The preposition and article between a noun and its owner."""
+    table = read_toml("act_persons")
+    words = sorted(
+        {*table["of"][language], *table["prepositions"][language], *table["against"][language]}, key=len, reverse=True
+    )
+    return re.compile(rf"(?<![\w'-]){either(words)}(?:(?<=')|\s+)(?:(?:la|el|los|las|le|les|the|l')\s*)?$")
+
+
+@cache
+def _except(language: str) -> re.Pattern[str]:
+    words = {
+        "en": r"except(?:\s+for)?|apart\s+from|other\s+than",
+        "fr": r"sauf|excepte|hormis|a\s+l'exception\s+d[eu]?'?",
+        "es": r"salvo|excepto|menos|con\s+excepcion\s+del?",
+    }
+    return re.compile(rf"(?<!\w)(?:{words[language]})\s*(?:la\s|el\s|los\s|las\s)?$")
+
+
+def owner_of(reading: Reading, verb: "Verb", references: Sequence[Reference], place: int) -> Who:
+    """To whom something was done, where a subject ends with "of §" or "against §"."""
+    reference = references[place]
+    text, language = reading.text, reading.marked.language
+    front = text[max(verb.begin, reference.first - HEAD) : reference.first]
+    if _except(language).search(front):
+        return _all_but(references, place)
+    match = _of(language).search(front)
+    words = front[: match.start()] if match else front
+    kind = head_kind(words, language)
+    if kind == "person":
+        return Who((), "kin", " ".join(words.split())[-60:] or None)
+    if kind == "thing" or reference.persons:
+        return Who(reference.persons, "possessive")
+    return NOBODY
+
+
+def _all_but(references: Sequence[Reference], place: int) -> Who:
+    """ "All of the above, except §"."""
+    left_out = set(references[place].persons)
+    for reference in reversed(references[:place]):
+        if len(reference.persons) > len(left_out) and reference.slot in (SUBJECT, OBJECT):
+            return Who(tuple(person for person in reference.persons if person not in left_out), "group")
+    return NOBODY
+
+
+def head_kind(words: str, language: str) -> str:
+    """Whether the noun at the end of some words is a person or a thing: person, thing or empty."""
+    found = [match.group() for match in _TOKEN.finditer(words)]
+    for word in reversed(found[-4:]):
+        if word in _things(language):
+            return "thing"
+        if classes_of(word, language) is not None:
+            return "person"
+    return ""
+
+
+@cache
+def _quantity(language: str) -> re.Pattern[str]:
+    table = read_toml("act_persons")["determiners"][language]["indefinite"]
+    return re.compile(rf"(?:{either(sorted(table, key=len, reverse=True))}|{number_pattern(language)})(?![\w-])")
+
+
+def stretch_owner(
+    reading: Reading, owner: Reference | None, start: int, end: int, *, asked: "Verb | None" = None
+) -> Who:
+    """To whom something was done, where the words between two offsets name what it was done to.
+
+    owner: the reference in front of them ("his", "§'s"). asked: the verb, where nobody owns it.
+    """
+    language = reading.marked.language
+    words = reading.text[start:end]
+    kinds = _kinds(words, language)
+    if owner is not None:
+        if kinds == "person":
+            return Who((), "kin", " ".join(reading.text[owner.start : end].split()))
+        return Who(owner.persons, "possessive")
+    if kinds == "person" or _quantity(language).match(words.strip()):
+        return Who((), UNNAMED, " ".join(words.split())[:80] or None)
+    if kinds == "thing" and asked is not None:
+        return Who(anybody(reading, asked.start), "topic")
+    return NOBODY
+
+
+def _kinds(words: str, language: str) -> str:
+    """What the head of a noun phrase is: in French and Spanish its first noun, in English the last before "of"."""
+    found = [match.group() for match in _TOKEN.finditer(words)]
+    if language == "en":
+        prepositions = frozenset(read_toml("act_persons")["prepositions"]["en"])
+        stop = next((place for place, word in enumerate(found) if place and word in prepositions), len(found))
+        found = found[:stop][::-1]
+    for word in found[:6]:
+        if word in _things(language):
+            return "thing"
+        if classes_of(word, language) is not None:
+            return "person"
+    return ""

@@ -1,0 +1,369 @@
+"""Who is the subject of a verb, for acts that are told of those they happened to: "§ was arrested", "§, who died".
+
+Read leftwards from the verb: what stands right in front of it says where its subject is to be looked for: words for
+people, a comma, "and", "who", a conjunction, the sentence's beginning, or a noun that is no person.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either
+from pipeline.resolve.act_agreement import Agreement
+from pipeline.resolve.act_owners import owner_of, stretch_owner
+from pipeline.resolve.act_who import NOBODY, Who
+from pipeline.resolve.antecedents import ASIDE, Reading, anybody, several, somebody
+from pipeline.resolve.person_references import GROUP, KIN, NAME, NOUN, POSSESSIVE, PRONOUN, UNNAMED, Reference
+from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT
+
+FURTHEST = 700  # characters in front of a verb that are looked at
+SPACE = " \n\t\"'«»“”*"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb in the marked text. begin, stop: of its clause. earlier: acts of the sentence in front of it by their
+    end, with what they were found to have happened to."""
+
+    start: int
+    end: int
+    begin: int
+    stop: int
+    agreement: Agreement
+    earlier: Mapping[int, Who]
+
+
+def subject_of(reading: Reading, verb: Verb) -> Who:
+    """To whom an act happened whose words have them as their subject."""
+    at = _skipped(reading, verb.begin, verb.start)
+    references = [reference for reference in reading.between(verb.begin, verb.start) if reference.end <= verb.start]
+    text = reading.text
+    if at <= verb.begin:
+        return _opening(reading, verb)
+    nearest = references[-1] if references else None
+    if nearest is not None and nearest.end >= at:
+        return _direct(reading, verb, references, len(references) - 1)
+    if text[at - 1] in ",–—-":
+        return _behind_comma(reading, verb, references, at - 1)
+    word = _last_word(reading, verb.begin, at)
+    language = reading.marked.language
+    table = read_toml("act_persons")
+    if word in table["relatives"][language]:
+        found = _relative(reading, verb, references, at - len(word))
+        if found is not None:
+            return found
+    if word in table["conjunctions"][language]:
+        return _shared(reading, verb, references)
+    if word in table["subordinators"][language]:
+        return _controlled(reading, verb, references, word)
+    return _behind_words(reading, verb, references, at)
+
+
+# --- what stands in front of the verb ---------------------------------------------------------------------------
+
+
+@cache
+def _adverb(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-]){either(read_toml('act_persons')['adverbs'][language])}$")
+
+
+def _skipped(reading: Reading, begin: int, at: int) -> int:
+    """Where the words in front of a verb end, adverbs, auxiliaries and brackets skipped."""
+    text, language = reading.text, reading.marked.language
+    for _ in range(8):
+        at = begin + len(text[begin:at].rstrip(SPACE)) if at > begin else begin
+        if at > begin and text[at - 1] == ")":
+            opened = text.rfind("(", max(begin, at - 160), at)
+            if opened < 0:
+                return at
+            at = opened
+            continue
+        match = _adverb(language).search(text, max(begin, at - 24), at)
+        if match is None or match.start() == at:
+            # "§, allegedly, was": an adverb between commas
+            return at
+        at = match.start()
+    return at
+
+
+_WORD = re.compile(r"(?:[^\W_]|-)+'?$")
+
+
+def _last_word(reading: Reading, begin: int, at: int) -> str:
+    match = _WORD.search(reading.text, max(begin, at - 30), at)
+    return match.group() if match else ""
+
+
+# --- words for people right in front ----------------------------------------------------------------------------
+
+
+def _direct(reading: Reading, verb: Verb, references: Sequence[Reference], place: int) -> Who:
+    """The subject is, or ends with, a reference."""
+    reference = references[place]
+    if reference.kind == POSSESSIVE:
+        return Who(reference.persons, "possessive")
+    if reference.slot == AGENT:
+        return NOBODY
+    if reference.slot in (POSSESSOR, OBLIQUE):
+        return owner_of(reading, verb, references, place)
+    return chained(reading, verb, references, place)
+
+
+# Between two members of a subject: ", a teacher, and", " and", ", as well as".
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    words = {
+        "en": r"and|or|as\s+well\s+as|together\s+with|along\s+with",
+        "fr": r"et|ou|ainsi\s+que",
+        "es": r"y|e|o|asi\s+como|junto\s+con|junto\s+a",
+    }[language]
+    return re.compile(
+        rf"(?:\s*\([^()]{{0,80}}\))?(?:\s*,[^,.;:§]{{1,90}}(?=,)){{0,3}}\s*,?\s*(?:(?:{words})(?:\s+(?:also|de|a|of))?\s+|(?<=,)\s*)"
+    )
+
+
+def chained(reading: Reading, verb: Verb, references: Sequence[Reference], place: int) -> Who:
+    """A reference with those that are joined to it in front: "§, a teacher, and his wife"."""
+    members = [references[place]]
+    joint = _joint(reading.marked.language)
+    while verb.agreement.plural is not False and place > 0:
+        before = references[place - 1]
+        if before.slot not in (SUBJECT, OBJECT) or before.kind == POSSESSIVE:
+            break
+        match = joint.match(reading.text, before.end, members[0].first)
+        if match is None or match.end() != members[0].first:
+            break
+        members.insert(0, before)
+        place -= 1
+    return joined(reading, members, verb.agreement)
+
+
+def joined(reading: Reading, members: Sequence[Reference], agreement: Agreement) -> Who:
+    """The answer that several references make together."""
+    persons = tuple(dict.fromkeys(person for member in members for person in member.persons))
+    unnamed = [_words(reading, member) for member in members if not member.persons and member.kind != PRONOUN]
+    number: int | None = sum(member.number or 1 for member in members)
+    if any(not member.exact and member.plural for member in members):
+        number = None
+    one = len(members) == 1 and members[0].kind != NAME
+    if one and agreement.plural and len(persons) == 1 and members[0].number == 1:
+        return NOBODY
+    if agreement.gender and len(persons) == 1 and len(members) == 1:
+        said = reading.genders.get(persons[0], "")
+        if said and said != agreement.gender and members[0].kind != NAME:
+            return NOBODY
+    return Who(persons, RULES.get(members[-1].kind, members[-1].kind), " and ".join(unnamed) or None, number)
+
+
+RULES = {
+    NAME: "subject",
+    GROUP: "group",
+    NOUN: "group",
+    UNNAMED: "unnamed",
+    KIN: "kin",
+    "all": "group",
+    "one": "pronoun",
+}
+
+
+def _words(reading: Reading, reference: Reference) -> str:
+    return " ".join(reading.text[reference.start : reference.end].split())
+
+
+# --- behind a comma ---------------------------------------------------------------------------------------------
+
+
+def _behind_comma(reading: Reading, verb: Verb, references: Sequence[Reference], comma: int) -> Who:
+    """The verb follows a comma: an apposition or clause stands between, or verbs are listed."""
+    text = reading.text
+    for place in range(len(references) - 1, -1, -1):
+        reference = references[place]
+        if reference.slot in (AGENT, POSSESSOR, OBLIQUE) or reference.kind == POSSESSIVE:
+            continue
+        between = text[reference.end : comma + 1].lstrip()
+        if between.startswith((",", "(", "–", "—", "-")):
+            return chained(reading, verb, references, place)
+        return _earlier(verb, reference.end) or (
+            chained(reading, verb, references, place) if reference.slot == SUBJECT else NOBODY
+        )
+    return _earlier(verb, verb.begin) or _left_out(reading, verb)
+
+
+def _earlier(verb: Verb, since: int) -> Who | None:
+    """What the last act in front of the verb happened to, if it stands behind an offset."""
+    ends = [end for end in verb.earlier if since <= end <= verb.start]
+    who = verb.earlier[max(ends)] if ends else None
+    return Who(who.persons, "coordination", who.unnamed, who.number) if who and (who.persons or who.unnamed) else None
+
+
+def _shared(reading: Reading, verb: Verb, references: Sequence[Reference]) -> Who:
+    """The verb follows "and": it shares the subject of the verb in front."""
+    subjects = [
+        place
+        for place, reference in enumerate(references)
+        if reference.slot == SUBJECT and reference.kind != POSSESSIVE and (reference.persons or reference.kind != NOUN)
+    ]
+    last = references[subjects[-1]] if subjects else None
+    earlier = _earlier(verb, last.end if last else verb.begin)
+    if earlier is not None:
+        return earlier
+    if last is not None:
+        found = chained(reading, verb, references, subjects[-1])
+        return Who(found.persons, "coordination", found.unnamed, found.number)
+    return _left_out(reading, verb)
+
+
+def _left_out(reading: Reading, verb: Verb) -> Who:
+    """No subject stands in the clause: in Spanish it is whoever was told of."""
+    if reading.marked.language != "es":
+        return NOBODY
+    if verb.agreement.plural:
+        persons = several(reading, verb.start, number=None, gender=verb.agreement.gender)
+    elif verb.agreement.plural is None and not verb.agreement.gender:
+        persons = anybody(reading, verb.start)
+    else:
+        persons = somebody(reading, verb.start, verb.agreement.gender)
+    return Who(persons, "ellipsis")
+
+
+# --- relative and other clauses ---------------------------------------------------------------------------------
+
+
+def _relative(reading: Reading, verb: Verb, references: Sequence[Reference], at: int) -> Who | None:
+    """The verb's subject is "who": those right in front of it. None where "que" is no pronoun."""
+    text = reading.text
+    end = _skipped_comma(text, verb.begin, at)
+    for place in range(len(references) - 1, -1, -1):
+        reference = references[place]
+        if reference.kind == POSSESSIVE:
+            continue
+        between = text[reference.end : end].strip()
+        if not between:
+            return _antecedent(reading, verb, references, place)
+        if between.startswith((",", "(", "–", "—")) and reference.slot != AGENT and reference.kind == NAME:
+            return _antecedent(reading, verb, references, place)
+        break
+    word = text[at : at + 4]
+    return None if word.startswith(("que", "qu'")) else NOBODY
+
+
+def _skipped_comma(text: str, begin: int, at: int) -> int:
+    while at > begin and (text[at - 1] in SPACE or text[at - 1] == ","):
+        at -= 1
+    if text[at - 1] == ")":
+        opened = text.rfind("(", max(begin, at - 160), at)
+        return _skipped_comma(text, begin, opened) if opened > begin else at
+    return at
+
+
+def _antecedent(reading: Reading, verb: Verb, references: Sequence[Reference], place: int) -> Who:
+    """Those whom "who" stands for, of the reference in front of it."""
+    reference = references[place]
+    if reference.kind in (UNNAMED, NOUN, GROUP) and place > 0 and not reference.persons:
+        named = references[place - 1]
+        if named.kind == NAME and reading.text[named.end : reference.start].strip() in (",", "–", "—"):
+            return Who(named.persons, "relative")  # "§, a blogger who was"
+    if reference.slot == POSSESSOR:
+        owner = owner_of(reading, verb, references, place)
+        if owner.rule in ("kin", "unnamed"):
+            return NOBODY
+    persons = reference.persons
+    if verb.agreement.plural is False and len(persons) > 1 and reference.kind == NAME:
+        persons = (reading.marked.marks[reading.marked.number_at(reference.end - 1)].person,)
+    if verb.agreement.plural and len(persons) == 1 and reference.kind == NAME:
+        return _replaced(chained(reading, verb, references, place), "relative")
+    unnamed = None if persons else _words(reading, reference)
+    return Who(persons, "relative", unnamed, reference.number if reference.exact else None)
+
+
+def _replaced(who: Who, rule: str) -> Who:
+    return Who(who.persons, rule, who.unnamed, who.number)
+
+
+def _controlled(reading: Reading, verb: Verb, references: Sequence[Reference], word: str) -> Who:
+    """The verb follows "after", "while" or "to": its subject is that of the clause around it."""
+    if word == "which":
+        return Who(anybody(reading, verb.start), "topic")
+    for place in range(len(references) - 1, -1, -1):
+        reference = references[place]
+        if reference.slot == SUBJECT and reference.kind != POSSESSIVE:
+            return _replaced(chained(reading, verb, references, place), "clause")
+    return _opening(reading, verb)
+
+
+# --- no subject in front ----------------------------------------------------------------------------------------
+
+
+def _opening(reading: Reading, verb: Verb) -> Who:
+    """The verb opens its clause: "Arrested on 3 May, §", "Fueron detenidos § y §", "Fue detenida el"."""
+    behind = [reference for reference in reading.between(verb.end, verb.stop) if reference.kind != POSSESSIVE]
+    language = reading.marked.language
+    text = reading.text
+    for place, reference in enumerate(behind[:4]):
+        between = text[verb.end : reference.first]
+        if reference.slot == SUBJECT and "," in between:
+            return _replaced(chained(reading, _at(verb, reference), behind, place), "opening")
+        if reference.slot in (OBJECT, SUBJECT) and language != "en" and _is_short(between):
+            if language == "es" and re.search(r"(?<!\w)al?\s+$", between):
+                continue
+            return _replaced(chained(reading, verb, behind, place), "subject")
+        if reference.slot == SUBJECT and re.fullmatch(r"\s+(?:was|were)\s+", between):  # "Also arrested were § and §"
+            return Who(reference.persons, "subject")
+    return _left_out(reading, verb)
+
+
+def _at(verb: Verb, reference: Reference) -> Verb:
+    return Verb(reference.end, reference.end, verb.end, verb.stop, verb.agreement, {})
+
+
+_OTHER_VERB = re.compile(r"(?<!\w)(?:que|qui|y|et|fue|fueron|ha|han|a\s+ete|ont|se|il|elle)(?!\w)|[;:]")
+
+
+def _is_short(between: str) -> bool:
+    return len(between) < 90 and _OTHER_VERB.search(between) is None
+
+
+def _behind_words(reading: Reading, verb: Verb, references: Sequence[Reference], at: int) -> Who:
+    """A noun that is no person, or a complement of the subject, stands in front of the verb."""
+    text, language = reading.text, reading.marked.language
+    place = len(references) - 1
+    since = references[place].end if references else verb.begin
+    border = _border(reading, since, at)
+    if border is None and place >= 0:
+        reference = references[place]
+        words = text[since:at]
+        if reference.kind == POSSESSIVE or words.startswith("'"):
+            return stretch_owner(reading, reference, since, at)
+        if _begins_with_preposition(words, language):
+            if reference.slot in (SUBJECT, OBJECT):
+                return chained(reading, verb, references, place)
+            return owner_of(reading, verb, references, place)
+    return stretch_owner(reading, None, border if border is not None else since, at, asked=verb)
+
+
+@cache
+def _borders(language: str) -> re.Pattern[str]:
+    table = read_toml("act_persons")
+    words = {*table["conjunctions"][language], *table["subordinators"][language], *table["relatives"][language]}
+    words -= {*table["prepositions"][language], *table["of"][language]}
+    return re.compile(rf"[,;:–—]|(?<![\w'-]){either(sorted(words, key=len, reverse=True))}(?![\w-])")
+
+
+def _border(reading: Reading, since: int, at: int) -> int | None:
+    """Where the last stretch in front of a verb begins; None where no border stands between two offsets."""
+    last = None
+    for match in _borders(reading.marked.language).finditer(reading.text, max(since, at - FURTHEST), at):
+        last = match.end()
+    return last
+
+
+def _begins_with_preposition(words: str, language: str) -> bool:
+    match = re.match(r"\s*([^\W\d_]+'?)", words)
+    return match is not None and match.group(1) in read_toml("act_persons")["prepositions"][language]
+
+
+def is_aside(reading: Reading, persons: Sequence[str]) -> bool:
+    """Whether these are people of the sort to whom acts seldom happen: officials, lawyers, agents."""
+    return bool(persons) and all(reading.roles.get(person) in ASIDE for person in persons)

@@ -1,0 +1,445 @@
+"""Whom the letter means by its words for people: pronouns, "all three", "the two brothers", "the journalist".
+
+The letter is read once from its beginning to its end; what a word stands for is looked for in what was read before,
+sentence by sentence backwards within the paragraph, then in the heading and the paragraph before. Where two people are
+left, nobody is meant.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.resolve.person_marks import Marked
+from pipeline.resolve.person_phrases import phrases_of
+from pipeline.resolve.person_references import (
+    ALL,
+    GROUP,
+    KIN,
+    NAME,
+    NOUN,
+    ONE,
+    POSSESSIVE,
+    PRONOUN,
+    UNNAMED,
+    Reference,
+    find_references,
+    is_last,
+)
+from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT, slot_of
+
+# Roles of those to whom acts seldom happen: somebody else of the same gender is preferred.
+ASIDE = frozenset(("official", "mandate_holder", "lawyer", "alleged_perpetrator", "witness", "other"))
+NEVER = frozenset(("mandate_holder",))
+POWERS = frozenset(("official", "office", "armed", "mandate_holder"))
+RANKS = {SUBJECT: 0, OBJECT: 1, POSSESSOR: 2, OBLIQUE: 3, AGENT: 5}
+SENTENCES_BACK = 12
+MOST_MENTIONS = 40  # of one person whose nouns are read
+MOST_REFERENCES = 60  # of a sentence that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A letter with its words for people understood.
+
+    written: its text. sentences, paragraphs: where they begin in the marked text. topics: for each paragraph whom its heading names.
+    references: in reading order; starts: where they begin. roles, genders: of each person ("f", "m" or "").
+    called: the people whom the letter calls by a noun, by its stem.
+    """
+
+    marked: Marked
+    written: str
+    sentences: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    topics: tuple[tuple[str, ...], ...]
+    roles: Mapping[str, str]
+    genders: Mapping[str, str]
+    called: Mapping[str, tuple[str, ...]]
+    references: list[Reference]
+    starts: list[int]
+
+    @property
+    def text(self) -> str:
+        """The marked text."""
+        return self.marked.text
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Start and end of the sentence around an offset."""
+        return _around(self.sentences, at, len(self.text))
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """Start and end of the paragraph around an offset."""
+        return _around(self.paragraphs, at, len(self.text))
+
+    def between(self, start: int, end: int) -> list[Reference]:
+        """The references that begin between two offsets."""
+        first = bisect_right(self.starts, start - 1)
+        last = bisect_right(self.starts, end - 1)
+        return self.references[max(first, last - MOST_REFERENCES) : last]
+
+    def victims(self) -> tuple[str, ...]:
+        """Those whom the letter is about."""
+        return tuple(person.id for person in self.marked.people if self.roles.get(person.id) == "alleged_victim")
+
+
+def _around(starts: Sequence[int], at: int, length: int) -> tuple[int, int]:
+    place = bisect_right(starts, at)
+    return (starts[place - 1] if place else 0), (starts[place] if place < len(starts) else length)
+
+
+def read_letter(
+    marked: Marked,
+    written: str,
+    *,
+    sentences: Sequence[int],
+    paragraphs: Sequence[int],
+    headings: Mapping[int, int],
+    roles: Mapping[str, str],
+    genders: Mapping[str, str],
+) -> Reading:
+    """Understand a letter's words for people. written: its text. headings: start and end of paragraphs that are one."""
+    reading = Reading(marked, written, tuple(sentences), tuple(paragraphs), (), roles, genders, _called(marked), [], [])
+    found = [
+        replace(reference, slot=slot_of(marked.text, reference, reading.sentence(reference.start)[0], marked.language))
+        for reference in find_references(marked, written)
+    ]
+    reading = replace(reading, topics=tuple(_topics(reading, found, headings)))
+    for reference in found:
+        persons = reference.persons or understood(reading, reference)
+        reading.references.append(replace(reference, persons=persons))
+        reading.starts.append(reference.start)
+    return reading
+
+
+def _topics(reading: Reading, found: Sequence[Reference], headings: Mapping[int, int]) -> Iterator[tuple[str, ...]]:
+    """Yield for each paragraph the people whom the last heading names."""
+    topic: tuple[str, ...] = ()
+    names = [reference for reference in found if reference.kind == NAME]
+    starts = [reference.start for reference in names]
+    for start in reading.paragraphs:
+        if start in headings:
+            inside = names[bisect_right(starts, start - 1) : bisect_right(starts, headings[start])]
+            topic = tuple(dict.fromkeys(person for reference in inside for person in reference.persons))
+        yield topic
+
+
+def _called(marked: Marked) -> dict[str, tuple[str, ...]]:
+    """The people by the stems of the nouns that the letter gives them."""
+    found: dict[str, dict[str, None]] = {}
+    for person, numbers in marked.by_person.items():
+        for number in numbers[:MOST_MENTIONS]:
+            for phrase in phrases_of(marked, number):
+                found.setdefault(_stem(phrase.word), {})[person] = None
+    return {stem: tuple(persons) for stem, persons in found.items()}
+
+
+def _stem(word: str) -> str:
+    """A noun without the endings of number and gender."""
+    return word.removesuffix("s").removesuffix("e").removesuffix("a").removesuffix("o") if len(word) > 4 else word
+
+
+# --- who is meant -----------------------------------------------------------------------------------------------
+
+
+def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """Whom a reference means, from what was read before it; () where nobody or two can be meant."""
+    at = reference.start
+    if reference.kind in (PRONOUN, POSSESSIVE):
+        if reference.number is None:
+            return anybody(reading, at)
+        if reference.number == 1:
+            return somebody(reading, at, reference.gender)
+        return several(reading, at, number=None)
+    if reference.kind == ALL:
+        return several(reading, at, number=reference.number if reference.exact else None, gender=reference.gender)
+    if reference.kind == ONE:
+        return _one_of(reading, reference)
+    if reference.kind == GROUP:
+        return _group(reading, reference)
+    if reference.kind in (NOUN, KIN):
+        return _noun(reading, reference)
+    return ()
+
+
+def _fits(reading: Reading, person: str, gender: str) -> bool:
+    said = reading.genders.get(person, "")
+    return reading.roles.get(person) not in NEVER and (not gender or not said or said == gender)
+
+
+def _before(reading: Reading, at: int) -> Iterator[tuple[int, list[Reference]]]:
+    """Yield the sentences before an offset, nearest first, with their references; not beyond the paragraph."""
+    begin = reading.paragraph(at)[0]
+    start, stop = reading.sentence(at)[0], at
+    for _ in range(SENTENCES_BACK):
+        yield start, reading.between(max(begin, start), stop)
+        if start <= begin:
+            return
+        stop = start
+        start = reading.sentence(start - 1)[0]
+
+
+def somebody(reading: Reading, at: int, gender: str) -> tuple[str, ...]:
+    """The one person whom a singular pronoun or a verb without subject at an offset means."""
+    for _, references in _before(reading, at):
+        found = _best(reading, references, gender)
+        if found is not None:
+            return found
+    return _from_outside(reading, at, gender)
+
+
+def _best(reading: Reading, references: Sequence[Reference], gender: str) -> tuple[str, ...] | None:
+    """The person whom a sentence offers; () where two are left or somebody unnamed is meant, None where it has none."""
+    ranked: dict[str, int] = {}
+    unnamed = 9
+    for reference in references:
+        rank = RANKS[reference.slot]
+        if reference.persons:
+            members = [person for person in reference.persons if _fits(reading, person, gender)]
+            if len(members) != 1:
+                rank += 1
+            for person in members:
+                aside = 10 if reading.roles.get(person) in ASIDE else 0
+                ranked[person] = min(ranked.get(person, 99), rank + aside)
+        elif _is_rival(reference, gender):
+            unnamed = min(unnamed, rank)
+    if not ranked:
+        return () if unnamed == 0 else None
+    least = min(ranked.values())
+    best = [person for person, rank in ranked.items() if rank == least]
+    if unnamed == 0 and least > 0:
+        return ()
+    if len(best) == 1:
+        return (best[0],)
+    known = [person for person in best if reading.genders.get(person) == gender] if gender else best
+    if len(known) == 1:
+        return (known[0],)
+    return _kept_on(reading, references, best)
+
+
+def _kept_on(reading: Reading, references: Sequence[Reference], best: Sequence[str]) -> tuple[str, ...]:
+    """Of several subjects of one sentence the one who was a pronoun there, being told of already."""
+    kept = {
+        person
+        for reference in references
+        if reference.kind == PRONOUN and reference.slot == SUBJECT and len(reference.persons) == 1
+        for person in reference.persons
+        if person in best
+    }
+    return (kept.pop(),) if len(kept) == 1 else ()
+
+
+def _is_rival(reference: Reference, gender: str) -> bool:
+    """Whether a pronoun could mean somebody without a name."""
+    if reference.kind not in (UNNAMED, KIN, NOUN) or reference.number != 1 or POWERS & set(reference.classes):
+        return False
+    return "crowd" not in reference.classes and (not gender or not reference.gender or gender == reference.gender)
+
+
+def _from_outside(reading: Reading, at: int, gender: str) -> tuple[str, ...]:
+    """Whom the heading, the paragraph before or the whole letter is about, if it is one."""
+    place = bisect_right(reading.paragraphs, at) - 1
+    topic = [person for person in (reading.topics[place] if reading.topics else ()) if _fits(reading, person, gender)]
+    if len(topic) == 1:
+        return (topic[0],)
+    if place > 0:
+        stop = reading.paragraphs[place]
+        start = reading.paragraphs[place - 1]
+        before = [
+            person
+            for reference in reading.between(start, stop)
+            for person in reference.persons
+            if _fits(reading, person, gender) and reading.roles.get(person) not in ASIDE
+        ]
+        if len(set(before)) == 1:
+            return (before[0],)
+    about = [person for person in reading.victims() if _fits(reading, person, gender)]
+    return (about[0],) if len(about) == 1 else ()
+
+
+def anybody(reading: Reading, at: int) -> tuple[str, ...]:
+    """Who was told of last before an offset, one or several: for "su" and for acts that name nobody."""
+    for _, references in _before(reading, at):
+        told = [
+            reference
+            for reference in references
+            if reference.persons and RANKS[reference.slot] < RANKS[AGENT] and not _all_aside(reading, reference.persons)
+        ]
+        if told:
+            least = min(RANKS[reference.slot] for reference in told)
+            best = [reference for reference in told if RANKS[reference.slot] == least]
+            sets = {frozenset(reference.persons) for reference in best}
+            if len(sets) == 1:
+                return best[0].persons
+            union = {person for reference in best for person in reference.persons}
+            whole = next((reference for reference in best if set(reference.persons) == union), None)
+            return whole.persons if whole is not None else ()
+    return _topic_or_only(reading, at)
+
+
+def _all_aside(reading: Reading, persons: Sequence[str]) -> bool:
+    return all(reading.roles.get(person) in ASIDE for person in persons)
+
+
+def _topic_or_only(reading: Reading, at: int) -> tuple[str, ...]:
+    place = bisect_right(reading.paragraphs, at) - 1
+    topic = reading.topics[place] if reading.topics else ()
+    if topic:
+        return topic
+    if place > 0:
+        before = {
+            person
+            for reference in reading.between(reading.paragraphs[place - 1], reading.paragraphs[place])
+            for person in reference.persons
+            if reading.roles.get(person) not in ASIDE
+        }
+        if len(before) == 1:
+            return tuple(before)
+    victims = reading.victims()
+    return victims if len(victims) == 1 else ()
+
+
+def several(reading: Reading, at: int, *, number: int | None, gender: str = "") -> tuple[str, ...]:
+    """The people whom "they", "both" or "all three" at an offset mean."""
+    gathered: dict[str, None] = {}
+    for _, references in _before(reading, at):
+        plurals = [
+            reference
+            for reference in reversed(references)
+            if len(reference.persons) > 1 and (number is None or len(reference.persons) == number)
+        ]
+        plurals.sort(key=lambda reference: RANKS[reference.slot])
+        if plurals:
+            return plurals[0].persons
+        if any(_is_crowd(reference) for reference in references) and number is None:
+            return ()
+        fresh = [
+            person
+            for reference in references
+            for person in reference.persons
+            if reading.roles.get(person) not in ASIDE and _fits(reading, person, gender)
+        ]
+        gathered = dict.fromkeys([*fresh, *gathered])
+        if (number is None and len(gathered) > 1) or (number is not None and len(gathered) == number):
+            return tuple(gathered)
+        if number is not None and len(gathered) > number:
+            return ()
+    return _several_from_outside(reading, at, number, gender)
+
+
+def _is_crowd(reference: Reference) -> bool:
+    return (
+        not reference.persons
+        and reference.kind in (UNNAMED, GROUP)
+        and reference.plural is True
+        and not POWERS & set(reference.classes)
+    )
+
+
+def _several_from_outside(reading: Reading, at: int, number: int | None, gender: str) -> tuple[str, ...]:
+    place = bisect_right(reading.paragraphs, at) - 1
+    topic = [person for person in (reading.topics[place] if reading.topics else ()) if _fits(reading, person, gender)]
+    if len(topic) > 1 and number in (None, len(topic)):
+        return tuple(topic)
+    if place > 0:
+        start, stop = reading.paragraphs[place - 1], reading.paragraphs[place]
+        plurals = [
+            reference
+            for reference in reversed(reading.between(start, stop))
+            if len(reference.persons) > 1 and (number is None or len(reference.persons) == number)
+        ]
+        if plurals and (number is not None or len({frozenset(plural.persons) for plural in plurals}) == 1):
+            return plurals[0].persons
+    about = [person for person in reading.victims() if _fits(reading, person, gender)]
+    return tuple(about) if len(about) > 1 and number in (None, len(about)) else ()
+
+
+def _one_of(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """ "the former", "the latter": of the two people named last."""
+    for _, references in _before(reading, reference.start):
+        named: list[str] = []
+        for other in references:
+            named.extend(person for person in other.persons if person not in named)
+        if len(named) == 2:
+            return (named[1] if is_last(reference.word) else named[0],)
+        if named:
+            return somebody(reading, reference.start, reference.gender) if is_last(reference.word) else ()
+    return ()
+
+
+def _group(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """ "the two brothers", "the students", "the other two defendants"."""
+    at = reference.start
+    number = reference.number if reference.exact else None
+    called = _those_called(reading, reference)
+    fits = len(called) > 1 and number in (None, len(called))
+    if POWERS & set(reference.classes) and "anybody" not in reference.classes:
+        return called if fits else ()
+    if reference.others:
+        return _others(reading, at, number)
+    if fits:
+        return called
+    if "kin" in reference.classes and number is None:
+        return ()
+    return several(reading, at, number=number, gender=reference.gender)
+
+
+def _those_called(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """Those named before whom the letter calls by a reference's noun."""
+    offsets, by_person = reading.marked.offsets, reading.marked.by_person
+    return tuple(
+        person
+        for person in reading.called.get(_stem(reference.word), ())[:MOST_REFERENCES]
+        if offsets[by_person[person][0]] < reference.start and _fits(reading, person, reference.gender)
+    )
+
+
+def _others(reading: Reading, at: int, number: int | None) -> tuple[str, ...]:
+    """The rest of a group of which some were told of in the sentence."""
+    begin = reading.sentence(at)[0]
+    here = {person for reference in reading.between(begin, at) for person in reference.persons}
+    for whole in _wholes(reading, at):
+        rest = tuple(person for person in whole if person not in here)
+        if rest and here & set(whole) and (number is None or len(rest) == number):
+            return rest
+    return ()
+
+
+def _wholes(reading: Reading, at: int) -> Iterator[tuple[str, ...]]:
+    """Yield groups that were told of before an offset, nearest first, then all whom the letter is about."""
+    begin = reading.sentence(at)[0]
+    for reference in reversed(reading.between(reading.paragraph(at)[0], begin)):
+        if len(reference.persons) > 1:
+            yield reference.persons
+    gathered: dict[str, None] = {}
+    for _, references in _before(reading, at):
+        gathered.update(
+            dict.fromkeys(
+                person
+                for reference in references
+                for person in reference.persons
+                if reading.roles.get(person) not in ASIDE
+            )
+        )
+        yield tuple(gathered)
+    place = bisect_right(reading.paragraphs, at) - 1
+    yield reading.topics[place] if reading.topics else ()
+    for reference in reversed(reading.between(0, begin)):  # of the last ones
+        if len(reference.persons) > 2:
+            yield reference.persons
+    yield reading.victims()
+
+
+def _noun(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """ "the journalist", "the defendant", "his wife"."""
+    if reference.others:
+        return _others(reading, reference.start, 1)
+    called = _those_called(reading, reference)
+    if len(called) == 1:
+        return (called[0],)
+    if reference.kind == KIN or ("kin" in reference.classes and "anybody" not in reference.classes):
+        return ()
+    if called:
+        meant = somebody(reading, reference.start, reference.gender)
+        return meant if set(meant) <= set(called) else ()
+    if "anybody" in reference.classes:
+        return somebody(reading, reference.start, reference.gender)
+    return ()

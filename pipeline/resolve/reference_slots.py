@@ -1,0 +1,86 @@
+"""In which slot of its clause words for people stand: subject, object, possessor, agent or oblique.
+
+Told by the words right in front of them and right behind; there is no parser behind it.
+"""
+
+import re
+from functools import cache
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either
+from pipeline.resolve.person_references import POSSESSIVE, Reference
+
+SUBJECT, OBJECT, POSSESSOR, AGENT, OBLIQUE = "subject", "object", "possessor", "agent", "oblique"
+FRONT = 50  # characters in front that are looked at
+QUOTES = "\"'«»*“”(["
+
+
+@cache
+def _front(language: str) -> re.Pattern[str]:
+    """The small word that ends in front of a reference, with an article behind it or without."""
+    table = read_toml("act_persons")
+    prepositions = sorted((*table["prepositions"][language], *table["agents"][language]), key=len, reverse=True)
+    article = {"en": r"(?:the\s+)?", "fr": r"(?:l'|la\s+|les\s+|le\s+)?", "es": r"(?:la\s+|los\s+|las\s+|el\s+)?"}
+    return re.compile(
+        rf"(?<![\w'-])(?:(?P<told>{either(table['told'][language])})|(?P<including>{either(table['including'][language])})"
+        rf"|(?P<preposition>{either(prepositions)})|(?P<conjunction>{either(_conjunctions(language))}))"
+        rf"(?:(?<=')|\s+){article[language]}$"
+    )
+
+
+@cache
+def _conjunctions(language: str) -> list[str]:
+    table = read_toml("act_persons")
+    words = {*table["conjunctions"][language], *table["subordinators"][language]}
+    return sorted(words - set(table["prepositions"][language]), key=len, reverse=True)
+
+
+@cache
+def _behind(language: str) -> re.Pattern[str]:
+    """A verb behind a subject, adverbs and a bracket between."""
+    table = read_toml("act_persons")
+    return re.compile(
+        rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*,)?\s+(?:{either(table['adverbs'][language])}\s+){{0,3}}"
+        rf"(?:{either(table['finite'][language])})(?!\w)"
+    )
+
+
+def slot_of(text: str, reference: Reference, begin: int, language: str) -> str:
+    """The slot of a reference. begin: where its sentence begins."""
+    if reference.kind == POSSESSIVE:
+        return POSSESSOR
+    if text.startswith(("'s", "' "), reference.end) or text.startswith("s' ", reference.end):
+        return POSSESSOR
+    word = reference.word
+    if word in ("him", "them", "himself", "herself", "themselves", "lui", "leur"):
+        return _by_front(text, reference.first, begin, language) or OBJECT
+    if word in ("he", "she", "they", "il", "elle", "ils", "elles"):
+        found = _by_front(text, reference.first, begin, language)
+        return found if found in (AGENT, POSSESSOR, OBLIQUE) and word in ("elle", "elles") else SUBJECT
+    found = _by_front(text, reference.first, begin, language)
+    if found is not None:
+        return found
+    return SUBJECT if _behind(language).match(text, reference.end) and word != "her" else OBJECT
+
+
+def _by_front(text: str, first: int, begin: int, language: str) -> str | None:
+    """The slot that the word in front says; None where it is neither border, conjunction nor preposition."""
+    front = text[max(begin, first - FRONT) : first].rstrip(QUOTES)
+    bare = front.rstrip()
+    if not bare or bare[-1] in ".;:,)—–-\n" or bare.endswith(("(", "[")):
+        return SUBJECT
+    match = _front(language).search(front)
+    if match is None:
+        return None
+    if match["told"] or match["including"]:
+        return SUBJECT
+    if match["conjunction"]:
+        return SUBJECT
+    word = " ".join(match["preposition"].split())
+    if word in read_toml("act_persons")["agents"][language]:
+        return AGENT
+    if word in read_toml("act_persons")["of"][language]:
+        return POSSESSOR
+    if language == "es" and word in ("a", "al"):
+        return OBJECT
+    return OBLIQUE
