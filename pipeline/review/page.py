@@ -64,8 +64,19 @@ class Page:
         """The sentence around a place, that place marked; else as ``quoted``."""
         return self._excerpt(self.sentences.around(*place), [place], beside, lines)
 
+    def clauses(self, said: Sequence[Evidence], *, beside: int) -> Text:
+        """The quotes of some facts without the rest of their sentence, each cut at about two lines."""
+        text, limit = self.facts.text.text, None if self.full else self._room(beside, LINES)
+        places = dict.fromkeys((evidence.start, evidence.end) for evidence in said)
+        words = Text(" … ").join(excerpt(text, place, [], limit=limit, stars=False)[1:-1] for place in places)
+        return Text("“").append_text(words).append("”")
+
+    def _room(self, beside: int, lines: int) -> int:
+        """How many characters of a sentence fill some lines beside other things."""
+        return max(SHORTEST, lines * (self.width - PAGE_ROOM - beside) - SHORTEST // 2)
+
     def _excerpt(self, sentence: Place, places: Sequence[Place], beside: int, lines: int) -> Text:
-        limit = None if self.full else max(SHORTEST, lines * (self.width - PAGE_ROOM - beside) - SHORTEST // 2)
+        limit = None if self.full else self._room(beside, lines)
         stars = self.console.color_system is None
         return excerpt(self.facts.text.text, sentence, places, limit=limit, stars=stars)
 
@@ -114,7 +125,7 @@ class TimeLine:
     beside: int
 
     def add(self, when: str, said: Sequence[tuple[Text, Evidence | None]]) -> None:
-        """Add an entry: its date and, below each other, what happened, each with the page of its evidence."""
+        """Add an entry: its date, or what else it is, and, below each other, what happened, each with its page."""
         self.table.add_row(Text(when), self.page.with_numbers(said))
 
 

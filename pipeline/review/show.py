@@ -1,19 +1,21 @@
-"""One letter's facts as a person wants to read them: who writes, what is asked, when what happened, which law."""
+"""One letter's facts as a person wants to read them: who writes, what is asked, what happened to whom, which law."""
 
 from rich.console import Console
 from rich.text import Text
 
 from pipeline.resolve.facts import Facts
+from pipeline.review.cases import case_of
 from pipeline.review.correspondence import answered_letter
 from pipeline.review.excerpt import Sentences
 from pipeline.review.page import Page, grid
 from pipeline.review.plain import one_line
+from pipeline.review.show_cases import print_case, print_cases
 from pipeline.review.show_dates import print_dates
 from pipeline.review.show_law import print_law
 from pipeline.review.show_letters import named, print_correspondence
 from pipeline.review.show_names import print_names
 from pipeline.review.wording import KIND_WORDS, LANGUAGE_WORDS, counted, day_words, state_name
-from pipeline.tables.records import Evidence
+from pipeline.tables.records import Evidence, PersonRecord
 
 UNKNOWN = "an addressee that was not found"
 SHORTEST_BEGINNING = 8
@@ -27,13 +29,21 @@ def show(console: Console, facts: Facts, *, full: bool = False) -> None:
     print_correspondence(page)
     _print_requests(page)
     _print_term(page)
+    print_cases(page)
     print_dates(page)
     print_names(page)
     print_law(page)
     _print_sections(page)
 
 
-def _print_head(page: Page) -> None:
+def show_person(console: Console, facts: Facts, person: PersonRecord, *, full: bool = False) -> None:
+    """Print what a letter's facts have of one person, below the letter's title; full: as for ``show``."""
+    page = Page(console, facts, Sentences.of(facts.text.text), full)
+    _print_title(page)
+    print_case(page, case_of(facts, person))
+
+
+def _print_title(page: Page) -> None:
     facts, letter = page.facts, page.facts.letter
     state = state_name(letter.state)
     if letter.kind == "REPLY":
@@ -42,6 +52,11 @@ def _print_head(page: Page) -> None:
         kind = KIND_WORDS.get(letter.kind, letter.kind)
         title = f"{facts.reference or 'No reference'}, {kind} to {state or letter.addressee or UNKNOWN}"
     page.console.print(Text(one_line(title), style="bold"))
+
+
+def _print_head(page: Page) -> None:
+    facts, letter = page.facts, page.facts.letter
+    _print_title(page)
     rows = [("date", day_words(letter.date) if letter.date else "not found")]
     answered = answered_letter(facts)
     if answered is not None:

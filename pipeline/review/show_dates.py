@@ -5,11 +5,12 @@ from itertools import groupby
 
 from rich.text import Text
 
+from pipeline.review.case_words import OPEN_KIND, events_words, few
 from pipeline.review.excerpt import Place
 from pipeline.review.page import Page
 from pipeline.review.plain import one_line
 from pipeline.review.wording import ROLE_WORDS, interval_words
-from pipeline.tables.records import DateRecord, ReferenceRecord
+from pipeline.tables.records import DateRecord, EventRecord, ReferenceRecord
 
 REFERENCE_ROLES = {"previous_communication": "previous", "reply": "reply"}  # of dates: of references
 
@@ -40,8 +41,10 @@ def _told(page: Page, record: DateRecord) -> tuple[str, Place]:
 
 
 def _told_above(page: Page, records: list[DateRecord]) -> Text | None:
-    """What a date is whose sentence the display has already: this letter, an earlier one, a reply, the term."""
+    """What a date is whose sentence the display has already: events, this letter, an earlier one, a reply, the term."""
     record = records[0]
+    if (happened := _happened(page, records)) is not None:
+        return happened
     if record.role == "letter" and record.date_start == page.facts.letter.date:
         return Text(ROLE_WORDS["letter"], "cyan")
     if record.role == "deadline" and record.date_start == page.facts.letter.response_due:
@@ -53,6 +56,32 @@ def _told_above(page: Page, records: list[DateRecord]) -> Text | None:
     if record.role == "reply":
         return Text("reply" + (" to " if numbers else ""), "cyan").append(numbers, "default")
     return Text("earlier letter ", "cyan").append(numbers or "without number", "default")
+
+
+def _happened(page: Page, records: list[DateRecord]) -> Text | None:
+    """``arrested · Larisa Toy``: the events that one sentence tells of some dates.
+
+    None where a date has none, or the kinds of all say nothing: then the sentence must.
+    """
+    found: dict[str, EventRecord] = {}
+    sentence = page.sentence_of(records[0].evidence)
+    for date_record in records:
+        when = (date_record.date_start, date_record.date_end)
+        events = [
+            event
+            for event in page.facts.events
+            if (event.date_start, event.date_end) == when and page.sentence_of(event.evidence) == sentence
+        ]
+        if not events or when == (None, None):
+            return None
+        found |= {event.event_id: event for event in events}
+    if {event.kind for event in found.values()} <= {OPEN_KIND}:
+        return None
+    names = {record.person_id: one_line(record.name) for record in page.facts.persons}
+    ids = dict.fromkeys(person for event in found.values() for person in event.person_ids)
+    who = few(list(dict.fromkeys(names[person] for person in ids if person in names)), "persons")
+    words = Text(events_words(list(found.values())), "cyan")
+    return words.append(f" · {who}" if who else "", "default")
 
 
 def _letter_of(page: Page, record: DateRecord) -> ReferenceRecord | None:

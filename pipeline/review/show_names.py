@@ -1,17 +1,18 @@
-"""The part of a letter's display that tells who and what it names: persons, organisations, places."""
+"""The part of a letter's display that tells who and what it names: persons, organisations, courts, places."""
 
 from rich.text import Text
 
 from pipeline.review.page import Page, grid
 from pipeline.review.plain import one_line
 from pipeline.review.wording import counted, state_name
-from pipeline.tables.records import OrganisationRecord, PersonRecord, PlaceRecord
+from pipeline.tables.records import CourtRecord, OrganisationRecord, PersonRecord, PlaceRecord
 
 
 def print_names(page: Page) -> None:
-    """Print every person with what the letter says of them, then organisations and places by name."""
+    """Print every person with what the letter says of them, then organisations, courts and places by name."""
     _print_persons(page)
     _print_bodies(page)
+    _print_courts(page)
     _print_places(page)
 
 
@@ -59,6 +60,24 @@ def _body(record: OrganisationRecord) -> Text:
     if record.acronym and record.acronym != record.name:
         words.append(f" ({one_line(record.acronym)})", "dim")
     return words.append(f"  {_where(record.state)}{counted(record.n_mentions, 'mention')}", "dim")
+
+
+def _print_courts(page: Page) -> None:
+    page.head("Courts named")
+    if not page.facts.courts:
+        page.nothing("No court was found.")
+        return
+    table = grid(pages=True)
+    for record in page.facts.courts:
+        table.add_row(Text(record.level), _court(record), page.number(record.evidence))
+    page.body(table)
+
+
+def _court(record: CourtRecord) -> Text:
+    place = one_line(record.place or "")
+    where = f"{place}, " if place and place not in one_line(record.name) else ""
+    words = Text(one_line(record.name), style="cyan")
+    return words.append(f"  {where}{_where(record.state)}{counted(record.n_mentions, 'mention')}", "dim")
 
 
 def _print_places(page: Page) -> None:

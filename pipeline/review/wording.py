@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from pipeline.knowledge import read_csv
-from pipeline.tables.records import DateRecord
+from pipeline.tables.records import DateRecord, EventRecord
 
 KIND_WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -61,8 +61,8 @@ def day_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def interval_words(record: DateRecord) -> str:
-    """What a date record says, in words: ``November 2017``, ``9 – 10 March 2018``, ``since 2015``, ``not clear``."""
+def interval_words(record: DateRecord | EventRecord) -> str:
+    """When a date or an event is, in words: ``November 2017``, ``9 – 10 March 2018``, ``since 2015``, ``not clear``."""
     start, end = record.date_start, record.date_end
     if start is None and end is None:
         return "not clear"

@@ -191,6 +191,10 @@ def made_facts(text: str = TEXT, **changes: Any) -> Facts:
                 evidence=said(text, "Special Rapporteur on torture"),
             )
         ],
+        "courts": [],
+        "charges": [],
+        "sentences": [],
+        "events": [],
         "instruments": [cited(text, "ICCPR", "9"), cited(text, "ICCPR", "14")],
         "requests": [
             RequestRecord(

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -10,10 +11,12 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli import main
 from pipeline.resolve.facts import Facts
+from pipeline.review.show_command import _names
 from pipeline.review.stored import stored_facts
 from pipeline.tables.rows import tabulate
 from pipeline.tables.write import write_table
 from tests.review.made import TEXT, letter, made_facts
+from tests.review.made_cases import case_facts, person
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,7 +25,9 @@ def named(letter_id: str, cited: str | None, source: str) -> Facts:
     return made_facts(letter_id=letter_id, reference=cited, letter=letter(source=source))
 
 
+CASES = replace(case_facts(), letter_id="4123456789abcdef", reference="AL PER 9/2019", letter=letter(source="c.pdf"))
 LETTERS = (
+    CASES,
     made_facts(),
     named("1123456789abcdef", "AL KAZ 12/2019", "more/AL-KAZ-12-2019.pdf"),
     named("2123456789abcdef", None, "more/reply.pdf"),
@@ -78,12 +83,49 @@ def test_what_is_read_back_is_what_was_written(tables: Path) -> None:
     assert stored_facts(tables, "UA KAZ 7/2019") == made_facts()
 
 
+def test_cases_that_are_read_back_are_what_was_written(tables: Path) -> None:
+    assert stored_facts(tables, "AL PER 9/2019") == CASES
+
+
+def test_one_person_is_shown_alone(tables: Path) -> None:
+    result = spcomms("AL PER 9/2019", "--tables", tables, "--person", "ivan")
+    assert result.exit_code == 0, result.output
+    assert "\nIvan Toy (alleged victim, a minor)\n  4 May 2018" in result.stdout
+    assert "Dates" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("v", "Error: 2 persons go by 'v': Vera Toy, Ivan Toy"),
+        (
+            "Nobody",
+            "Error: no person 'Nobody' in the letter; it names "
+            "Vera Toy, Ivan Toy, Anna A, Bela B, Carl C, Boris Ltd, Natalia Stoyan",
+        ),
+        ("", "Error: no person '' in the letter; it names Vera Toy, "),
+        ("\x1b[31m", r"Error: no person '\x1b[31m' in the letter"),
+    ],
+)
+def test_a_name_of_nobody_or_of_several_is_said_in_one_line(name: str, told: str, tables: Path) -> None:
+    result = spcomms("AL PER 9/2019", "--tables", tables, "--person", name)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith(told)
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_many_names_are_not_all_listed() -> None:
+    persons = [person(number, f"Toy {number}", "other") for number in range(20)]
+    assert _names(persons).endswith("Toy 11 and 8 more")
+
+
 @pytest.mark.parametrize(
     ("wanted", "told"),
     [
         ("UA KAZ 8/2019", "Error: no letter 'UA KAZ 8/2019' in tables; nearest: UA KAZ 7/2019, AL KAZ 12/2019"),
         ("AL KAZ 4/2018", "Error: no letter 'AL KAZ 4/2018' in tables; it is named in UA KAZ 7/2019"),
-        ("xyz", "Error: no letter 'xyz' in tables, which has 5 letters"),
+        ("xyz", "Error: no letter 'xyz' in tables, which has 6 letters"),
         ("OL FRA 1/2019", "Error: 2 letters go by 'OL FRA 1/2019'; name one by its id: 2123456999abcdef (one.pdf), "),
         ("212345", "Error: 2 letters go by '212345'"),
         ("missing.pdf", "Error: there is no file missing.pdf, and no letter 'missing.pdf' in tables"),
