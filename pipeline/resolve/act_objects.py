@@ -19,18 +19,33 @@ REACH = 160  # characters behind a verb within which its object begins
 
 def object_of(reading: Reading, verb: Verb) -> Who:
     """To whom an act happened whose words have them as their object."""
-    behind = _behind(reading, verb)
-    if behind is not None and behind.persons:
-        return behind
     clitic = _clitic(reading, verb)
+    if clitic is not None and reading.marked.language == "fr":
+        return clitic
+    behind = _behind(reading, verb)
+    if behind is not None and behind.persons and (clitic is None or behind.rule == RULES[NAME]):
+        return behind
     if clitic is not None:
         return clitic
+    caused = _caused(reading, verb)
+    if caused is not None:
+        return caused
     relative = _relative(reading, verb)
     if relative is not None:
         return relative
     if behind is not None:
         return behind
     return _thing(reading, verb)
+
+
+def _caused(reading: Reading, verb: Verb) -> Who | None:
+    """ "had § detained", "ordered her released": the person stands in front of the verb."""
+    for reference in reversed(reading.between(max(verb.begin, verb.start - 60), verb.start)):
+        between = reading.text[reference.end : verb.start].strip()
+        if between in ("", "be", "to be") and reference.slot == OBJECT and reference.kind != POSSESSIVE:
+            return joined(reading, [reference], Agreement())
+        return None
+    return None
 
 
 # --- clitics ----------------------------------------------------------------------------------------------------
@@ -142,16 +157,22 @@ def _behind(reading: Reading, verb: Verb) -> Who | None:
     text, language = reading.text, reading.marked.language
     references = reading.between(verb.end, min(verb.stop, verb.end + REACH))
     for place, reference in enumerate(references[:3]):
-        between = text[verb.end : reference.first]
-        if _stop(language).search(between):
+        between = text[verb.end : reference.first] if reference.first >= verb.end else ""
+        if _stop(language).search(_NOUN_AND.sub(" ", between)):
             return _same_object(reading, verb, references, place)
         if reference.slot == AGENT:
             return None
         if reference.kind == POSSESSIVE:
             return stretch_owner(reading, reference, reference.end, _phrase_end(text, reference.end, verb.stop))
         if text.startswith("'s", reference.end):
+            following = references[place + 1] if place + 1 < len(references) else None
+            if following is not None and _OWN_NAMED.fullmatch(text[reference.end : following.start]):
+                return Who(following.persons, "subject")
             return stretch_owner(reading, reference, reference.end + 2, _phrase_end(text, reference.end + 2, verb.stop))
         if reference.slot == POSSESSOR:
+            following = references[place + 1] if place + 1 < len(references) else None
+            if following is not None and following.first < reference.start:
+                return Who(following.persons, "possessive")
             found = _possessor(reading, verb, reference, between)
             if found is not None:
                 return found
@@ -169,6 +190,10 @@ def _behind(reading: Reading, verb: Verb) -> Who | None:
             return None  # "condenó el Tribunal", "detuvo la policía"
         return _with_following(reading, references, place)
     return None
+
+
+# "the flat and the office of §": no other clause begins.
+_NOUN_AND = re.compile(r"\s(?:and|et|y)\s+(?=(?:the|his|her|their|a|an|le|la|les|l'|son|sa|ses|el|los|las|su|sus)\s)")
 
 
 def _phrase_end(text: str, start: int, stop: int) -> int:
@@ -190,6 +215,9 @@ def _unnamed(reading: Reading, reference: Reference) -> str | None:
     if reference.persons or reference.kind == PRONOUN:
         return None
     return " ".join(reading.text[reference.start : reference.end].split())
+
+
+_OWN_NAMED = re.compile(r"'s\s+(?:\w+\s+){0,2}\w+\s*,\s*")  # "§'s daughter, §"
 
 
 @cache

@@ -55,6 +55,9 @@ def owner_of(reading: Reading, verb: "Verb", references: Sequence[Reference], pl
     front = text[max(verb.begin, reference.first - HEAD) : reference.first]
     if _except(language).search(front):
         return _all_but(references, place)
+    apposed = references[place + 1] if place + 1 < len(references) else None
+    if apposed is not None and apposed.first < reference.start:
+        return Who(apposed.persons, "subject")
     match = _of(language).search(front)
     words = front[: match.start()] if match else front
     kind = head_kind(words, language)
@@ -105,7 +108,7 @@ def stretch_owner(
         if kinds == "person":
             return Who((), "kin", " ".join(reading.text[owner.start : end].split()))
         return Who(owner.persons, "possessive")
-    if kinds == "person" or _quantity(language).match(words.strip()):
+    if kinds == "person" or (not kinds and _quantity(language).match(words.strip())):
         return Who((), UNNAMED, " ".join(words.split())[:80] or None)
     if kinds == "thing" and asked is not None:
         return Who(anybody(reading, asked.start), "topic")

@@ -12,10 +12,10 @@ from functools import cache
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.act_agreement import Agreement
-from pipeline.resolve.act_owners import owner_of, stretch_owner
+from pipeline.resolve.act_owners import head_kind, owner_of, stretch_owner
 from pipeline.resolve.act_who import NOBODY, Who
 from pipeline.resolve.antecedents import ASIDE, Reading, anybody, several, somebody
-from pipeline.resolve.person_references import GROUP, KIN, NAME, NOUN, POSSESSIVE, PRONOUN, UNNAMED, Reference
+from pipeline.resolve.person_references import ALL, GROUP, KIN, NAME, NOUN, POSSESSIVE, PRONOUN, UNNAMED, Reference
 from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT
 
 FURTHEST = 700  # characters in front of a verb that are looked at
@@ -37,12 +37,12 @@ class Verb:
 
 def subject_of(reading: Reading, verb: Verb) -> Who:
     """To whom an act happened whose words have them as their subject."""
-    at = _skipped(reading, verb.begin, verb.start)
     references = [reference for reference in reading.between(verb.begin, verb.start) if reference.end <= verb.start]
+    at = _skipped(reading, max([verb.begin, *(r.end for r in references if r.kind == ALL)]), verb.start)
     text = reading.text
-    if at <= verb.begin:
-        return _opening(reading, verb)
     nearest = references[-1] if references else None
+    if at <= verb.begin and (nearest is None or nearest.end < at):
+        return _opening(reading, verb)
     if nearest is not None and nearest.end >= at:
         return _direct(reading, verb, references, len(references) - 1)
     if text[at - 1] in ",–—-":
@@ -104,6 +104,8 @@ def _direct(reading: Reading, verb: Verb, references: Sequence[Reference], place
     reference = references[place]
     if reference.kind == POSSESSIVE:
         return Who(reference.persons, "possessive")
+    if _is_apposition(reading, references, place):
+        return _direct(reading, verb, references[:place], place - 1)
     if reference.slot == AGENT:
         return NOBODY
     if reference.slot in (POSSESSOR, OBLIQUE):
@@ -182,13 +184,30 @@ def _behind_comma(reading: Reading, verb: Verb, references: Sequence[Reference],
         reference = references[place]
         if reference.slot in (AGENT, POSSESSOR, OBLIQUE) or reference.kind == POSSESSIVE:
             continue
+        if _is_apposition(reading, references, place):
+            continue
         between = text[reference.end : comma + 1].lstrip()
+        if reference.slot == OBJECT and place and not between.startswith("("):
+            continue
         if between.startswith((",", "(", "–", "—", "-")):
             return chained(reading, verb, references, place)
         return _earlier(verb, reference.end) or (
             chained(reading, verb, references, place) if reference.slot == SUBJECT else NOBODY
         )
     return _earlier(verb, verb.begin) or _left_out(reading, verb)
+
+
+def _is_apposition(reading: Reading, references: Sequence[Reference], place: int) -> bool:
+    """Whether a noun phrase only explains the name in front of it: "§, a presenter with Radio X"."""
+    reference = references[place]
+    if reference.kind not in (UNNAMED, NOUN, GROUP, KIN) or place == 0:
+        return False
+    before = references[place - 1]
+    between = reading.text[before.end : reference.start]
+    return (
+        before.kind == NAME
+        and re.fullmatch(r"\s*(?:\([^()]*\)\s*)?(?:,[^,.;]{0,40})?[,–—]\s*(?:and\s+|et\s+|y\s+)?", between) is not None
+    )
 
 
 def _earlier(verb: Verb, since: int) -> Who | None:
@@ -219,6 +238,13 @@ def _left_out(reading: Reading, verb: Verb) -> Who:
     """No subject stands in the clause: in Spanish it is whoever was told of."""
     if reading.marked.language != "es":
         return NOBODY
+    begun = reading.sentence(verb.start)[0]
+    for reference in reversed(reading.between(begun, verb.start)):
+        if reference.slot == SUBJECT and reference.kind != POSSESSIVE and reference.persons:
+            fits = len(reference.persons) > 1 if verb.agreement.plural else len(reference.persons) == 1
+            if fits and _agrees(reading, reference.persons, verb.agreement):
+                return Who(reference.persons, "ellipsis")
+            break
     if verb.agreement.plural:
         persons = several(reading, verb.start, number=None, gender=verb.agreement.gender)
     elif verb.agreement.plural is None and not verb.agreement.gender:
@@ -226,6 +252,11 @@ def _left_out(reading: Reading, verb: Verb) -> Who:
     else:
         persons = somebody(reading, verb.start, verb.agreement.gender)
     return Who(persons, "ellipsis")
+
+
+def _agrees(reading: Reading, persons: Sequence[str], agreement: Agreement) -> bool:
+    said = {reading.genders.get(person, "") for person in persons} - {""}
+    return not agreement.gender or not said or agreement.gender in said
 
 
 # --- relative and other clauses ---------------------------------------------------------------------------------
@@ -331,16 +362,43 @@ def _behind_words(reading: Reading, verb: Verb, references: Sequence[Reference],
     place = len(references) - 1
     since = references[place].end if references else verb.begin
     border = _border(reading, since, at)
+    if language == "es" and _is_time(text[border if border is not None else since : at], language):
+        if border is None and place >= 0 and references[place].slot == SUBJECT:
+            return chained(reading, verb, references, place)
+        return _left_out(reading, verb)
     if border is None and place >= 0:
         reference = references[place]
         words = text[since:at]
         if reference.kind == POSSESSIVE or words.startswith("'"):
             return stretch_owner(reading, reference, since, at)
-        if _begins_with_preposition(words, language):
+        if _begins_with_preposition(words, language) or _is_time(words, language):
             if reference.slot in (SUBJECT, OBJECT):
                 return chained(reading, verb, references, place)
             return owner_of(reading, verb, references, place)
-    return stretch_owner(reading, None, border if border is not None else since, at, asked=verb)
+    if border is None and place >= 0 and references[place].slot == SUBJECT and references[place].kind == PRONOUN:
+        return NOBODY
+    return _towards(reading, verb) or stretch_owner(
+        reading, None, border if border is not None else since, at, asked=verb
+    )
+
+
+@cache
+def _concerning(language: str) -> re.Pattern[str]:
+    words = {
+        "en": r"in\s+respect\s+of|with\s+respect\s+to|with\s+regard\s+to|against|to|for|on|in\s+favour\s+of",
+        "fr": r"a\s+l'egard\s+d(?:e|u|es|')|a\s+l'encontre\s+d(?:e|u|es|')|contre|en\s+faveur\s+d(?:e|u|es|')|a|au|aux|pour",
+        "es": r"respecto\s+(?:de|a)l?|en\s+contra\s+del?|contra|a\s+favor\s+del?|en\s+favor\s+del?|al?|para|por\s+lo\s+que\s+respecta\s+al?",
+    }[language]
+    return re.compile(rf"(?<!\w)(?:{words})\s*(?:la\s+|los\s+|las\s+|el\s+|l'|the\s+)?$")
+
+
+def _towards(reading: Reading, verb: Verb) -> Who | None:
+    """ "The charge was dropped in respect of §", "bail was denied to §"."""
+    for reference in reading.between(verb.end, min(verb.stop, verb.end + 90))[:2]:
+        between = reading.text[verb.end : reference.first]
+        if reference.kind != POSSESSIVE and _concerning(reading.marked.language).search(between) and "," not in between:
+            return Who(reference.persons, "against") if reference.persons else None
+    return None
 
 
 @cache
@@ -359,8 +417,33 @@ def _border(reading: Reading, since: int, at: int) -> int | None:
     return last
 
 
+@cache
+def _time(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){either(read_toml('act_persons')['time'][language])}(?![\w-])")
+
+
+def _is_time(words: str, language: str) -> bool:
+    """Whether words say when: "dos días después", "al día siguiente"; not "the hearing of 3 May"."""
+    first = _FIRST.match(words)
+    kind = head_kind(words, language)
+    return (
+        bool(first)
+        and kind != "person"
+        and _time(language).search(words) is not None
+        and not _has_thing(words, language)
+    )
+
+
+def _has_thing(words: str, language: str) -> bool:
+    things = read_toml("act_persons")["things"][language]
+    return any(word in things and not _time(language).fullmatch(word) for word in re.findall(r"[^\W\d_]+", words))
+
+
+_FIRST = re.compile(r"\s*(?:was\s+|were\s+|had\s+been\s+)?([^\W_]+'?)")
+
+
 def _begins_with_preposition(words: str, language: str) -> bool:
-    match = re.match(r"\s*([^\W\d_]+'?)", words)
+    match = _FIRST.match(words)
     return match is not None and match.group(1) in read_toml("act_persons")["prepositions"][language]
 
 

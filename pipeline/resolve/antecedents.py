@@ -5,10 +5,14 @@ sentence by sentence backwards within the paragraph, then in the heading and the
 left, nobody is meant.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either
 from pipeline.resolve.person_marks import Marked
 from pipeline.resolve.person_phrases import phrases_of
 from pipeline.resolve.person_references import (
@@ -25,7 +29,7 @@ from pipeline.resolve.person_references import (
     find_references,
     is_last,
 )
-from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT, slot_of
+from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT, slot_of, undergoes
 
 # Roles of those to whom acts seldom happen: somebody else of the same gender is preferred.
 ASIDE = frozenset(("official", "mandate_holder", "lawyer", "alleged_perpetrator", "witness", "other"))
@@ -33,6 +37,7 @@ NEVER = frozenset(("mandate_holder",))
 POWERS = frozenset(("official", "office", "armed", "mandate_holder"))
 RANKS = {SUBJECT: 0, OBJECT: 1, POSSESSOR: 2, OBLIQUE: 3, AGENT: 5}
 SENTENCES_BACK = 12
+PARAGRAPHS_BACK = 4  # in which a group of so many people may have been named
 MOST_MENTIONS = 40  # of one person whose nouns are read
 MOST_REFERENCES = 60  # of a sentence that are looked at
 
@@ -99,7 +104,11 @@ def read_letter(
     """Understand a letter's words for people. written: its text. headings: start and end of paragraphs that are one."""
     reading = Reading(marked, written, tuple(sentences), tuple(paragraphs), (), roles, genders, _called(marked), [], [])
     found = [
-        replace(reference, slot=slot_of(marked.text, reference, reading.sentence(reference.start)[0], marked.language))
+        replace(
+            reference,
+            slot=slot_of(marked.text, reference, reading.sentence(reference.start)[0], marked.language),
+            undergoes=undergoes(marked.text, reference, marked.language),
+        )
         for reference in find_references(marked, written)
     ]
     reading = replace(reading, topics=tuple(_topics(reading, found, headings)))
@@ -107,7 +116,46 @@ def read_letter(
         persons = reference.persons or understood(reading, reference)
         reading.references.append(replace(reference, persons=persons))
         reading.starts.append(reference.start)
+        if reference.kind == NAME:
+            _told_of_group(reading)
     return reading
+
+
+_EXCEPT = re.compile(
+    r"\s*,?\s+(?:except|except\s+for|apart\s+from|save\s+for|sauf|excepte|hormis|a\s+l'exception\s+d(?:e|u|es|')|salvo|excepto|menos"
+    r"|con\s+(?:la\s+)?excepcion\s+del?)\s*(?:la\s+|el\s+|l')?"
+)
+
+
+@cache
+def _naming(language: str) -> re.Pattern[str]:
+    """Between a group and the names of those in it."""
+    words = either(read_toml("act_persons")["including"][language])
+    return re.compile(
+        rf"(?:[^.;:§]{{0,120}}?[,(]\s*{words}|[^.;:§]{{0,80}}:|[^.;:§]{{0,60}}[,(–—])\s*(?:(?:the|la|el|los|las|le|les|mm|messrs|sres)\.?\s+)?"
+    )
+
+
+def _told_of_group(reading: Reading) -> None:
+    """Give the names just read to the group in front of them, or take them from it: "both, except §"."""
+    names = reading.references[-1]
+    for place in range(len(reading.references) - 2, max(-1, len(reading.references) - 4), -1):
+        group = reading.references[place]
+        between = reading.text[group.end : names.first]
+        if _EXCEPT.fullmatch(between) and len(group.persons) > len(names.persons):
+            left = tuple(person for person in group.persons if person not in names.persons)
+            reading.references[place] = replace(group, persons=left, number=len(left))
+            return
+        if (
+            group.kind in (UNNAMED, GROUP)
+            and not group.persons
+            and group.exact
+            and (group.number or 0) >= max(2, len(names.persons))
+            and not POWERS & set(group.classes)
+            and _naming(reading.marked.language).fullmatch(between)
+        ):
+            reading.references[place] = replace(group, persons=names.persons)
+            return
 
 
 def _topics(reading: Reading, found: Sequence[Reference], headings: Mapping[int, int]) -> Iterator[tuple[str, ...]]:
@@ -148,8 +196,11 @@ def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
             return anybody(reading, at)
         if reference.number == 1:
             return somebody(reading, at, reference.gender)
-        return several(reading, at, number=None)
+        passive = reference.undergoes or reference.slot != SUBJECT
+        return several(reading, at, number=None, gender=reference.gender, passive=passive)
     if reference.kind == ALL:
+        if "above" in reference.word:
+            return _above(reading)
         return several(reading, at, number=reference.number if reference.exact else None, gender=reference.gender)
     if reference.kind == ONE:
         return _one_of(reading, reference)
@@ -189,23 +240,24 @@ def somebody(reading: Reading, at: int, gender: str) -> tuple[str, ...]:
 def _best(reading: Reading, references: Sequence[Reference], gender: str) -> tuple[str, ...] | None:
     """The person whom a sentence offers; () where two are left or somebody unnamed is meant, None where it has none."""
     ranked: dict[str, int] = {}
-    unnamed = 9
+    unnamed = 99
     for reference in references:
-        rank = RANKS[reference.slot]
+        rank = RANKS[reference.slot] * 2
         if reference.persons:
             members = [person for person in reference.persons if _fits(reading, person, gender)]
             if len(members) != 1:
-                rank += 1
+                rank += 3
+            done = reference.undergoes and len(members) == 1 and reference.slot in (SUBJECT, OBJECT)
             for person in members:
-                aside = 10 if reading.roles.get(person) in ASIDE else 0
-                ranked[person] = min(ranked.get(person, 99), rank + aside)
+                aside = 20 if reading.roles.get(person) in ASIDE and not done else 0
+                ranked[person] = min(ranked.get(person, 99), rank + aside - done)
         elif _is_rival(reference, gender):
             unnamed = min(unnamed, rank)
     if not ranked:
         return () if unnamed == 0 else None
     least = min(ranked.values())
     best = [person for person, rank in ranked.items() if rank == least]
-    if unnamed == 0 and least > 0:
+    if unnamed == 0 and least > 1:
         return ()
     if len(best) == 1:
         return (best[0],)
@@ -229,7 +281,7 @@ def _kept_on(reading: Reading, references: Sequence[Reference], best: Sequence[s
 
 def _is_rival(reference: Reference, gender: str) -> bool:
     """Whether a pronoun could mean somebody without a name."""
-    if reference.kind not in (UNNAMED, KIN, NOUN) or reference.number != 1 or POWERS & set(reference.classes):
+    if reference.kind not in (UNNAMED, KIN) or reference.number != 1 or POWERS & set(reference.classes):
         return False
     return "crowd" not in reference.classes and (not gender or not reference.gender or gender == reference.gender)
 
@@ -297,19 +349,25 @@ def _topic_or_only(reading: Reading, at: int) -> tuple[str, ...]:
     return victims if len(victims) == 1 else ()
 
 
-def several(reading: Reading, at: int, *, number: int | None, gender: str = "") -> tuple[str, ...]:
-    """The people whom "they", "both" or "all three" at an offset mean."""
+def several(
+    reading: Reading, at: int, *, number: int | None, gender: str = "", passive: bool = True
+) -> tuple[str, ...]:
+    """The people whom "they", "both" or "all three" at an offset mean.
+
+    passive: whether something is done to them; else they may be those who did it ("police came. They beat him").
+    """
+    if number is not None:
+        return _so_many(reading, at, number, gender)
     gathered: dict[str, None] = {}
     for _, references in _before(reading, at):
-        plurals = [
-            reference
-            for reference in reversed(references)
-            if len(reference.persons) > 1 and (number is None or len(reference.persons) == number)
-        ]
+        plurals = [reference for reference in reversed(references) if _is_plural(reference)]
         plurals.sort(key=lambda reference: RANKS[reference.slot])
+        powers = [r for r in references if r.plural and not r.persons and POWERS & set(r.classes) and r.slot == SUBJECT]
+        if powers and not passive:
+            return ()
         if plurals:
             return plurals[0].persons
-        if any(_is_crowd(reference) for reference in references) and number is None:
+        if any(_is_crowd(reference) for reference in references):
             return ()
         fresh = [
             person
@@ -318,11 +376,13 @@ def several(reading: Reading, at: int, *, number: int | None, gender: str = "") 
             if reading.roles.get(person) not in ASIDE and _fits(reading, person, gender)
         ]
         gathered = dict.fromkeys([*fresh, *gathered])
-        if (number is None and len(gathered) > 1) or (number is not None and len(gathered) == number):
+        if len(gathered) > 1:
             return tuple(gathered)
-        if number is not None and len(gathered) > number:
-            return ()
-    return _several_from_outside(reading, at, number, gender)
+    return _several_from_outside(reading, at, gender)
+
+
+def _is_plural(reference: Reference) -> bool:
+    return len(reference.persons) > 1 and reference.slot != AGENT
 
 
 def _is_crowd(reference: Reference) -> bool:
@@ -334,22 +394,73 @@ def _is_crowd(reference: Reference) -> bool:
     )
 
 
-def _several_from_outside(reading: Reading, at: int, number: int | None, gender: str) -> tuple[str, ...]:
+def _several_from_outside(reading: Reading, at: int, gender: str) -> tuple[str, ...]:
     place = bisect_right(reading.paragraphs, at) - 1
     topic = [person for person in (reading.topics[place] if reading.topics else ()) if _fits(reading, person, gender)]
-    if len(topic) > 1 and number in (None, len(topic)):
+    if len(topic) > 1:
         return tuple(topic)
     if place > 0:
         start, stop = reading.paragraphs[place - 1], reading.paragraphs[place]
-        plurals = [
-            reference
-            for reference in reversed(reading.between(start, stop))
-            if len(reference.persons) > 1 and (number is None or len(reference.persons) == number)
-        ]
-        if plurals and (number is not None or len({frozenset(plural.persons) for plural in plurals}) == 1):
+        before = reading.between(start, stop)
+        plurals = [reference for reference in reversed(before) if _is_plural(reference)]
+        whole = {
+            person for reference in before for person in reference.persons if reading.roles.get(person) not in ASIDE
+        }
+        if plurals and whole <= set(plurals[0].persons):
             return plurals[0].persons
     about = [person for person in reading.victims() if _fits(reading, person, gender)]
-    return tuple(about) if len(about) > 1 and number in (None, len(about)) else ()
+    return tuple(about) if len(about) > 1 else ()
+
+
+def _so_many(reading: Reading, at: int, number: int, gender: str) -> tuple[str, ...]:
+    """The nearest group of just so many before an offset; groups that end with it grow by those named one by one."""
+    place = bisect_right(reading.paragraphs, at) - 1
+    topic = reading.topics[place] if reading.topics else ()
+    since = _section_start(reading, place)
+    gathered: dict[str, None] = {}
+    for reference in reversed(reading.between(since, at)):
+        fitting = all(_fits(reading, person, gender) for person in reference.persons)
+        if reference.persons and reference.number == number and number > 1 and fitting and reference.slot != AGENT:
+            return reference.persons
+        if len(gathered) <= number:
+            for person in reference.persons:
+                if reading.roles.get(person) not in ASIDE and _fits(reading, person, gender):
+                    gathered[person] = None
+        if len(gathered) == number and not _goes_on(reading, reference, since, gathered):
+            return _in_order(reading, gathered)
+    if len(topic) == number:
+        return topic
+    if len(gathered) == number:
+        return _in_order(reading, gathered)
+    for reference in reversed(reading.between(0, at)):
+        if reference.persons and reference.number == number and len(reference.persons) > 1:
+            return reference.persons
+    about = [person for person in reading.victims() if _fits(reading, person, gender)]
+    return tuple(about) if len(about) == number else ()
+
+
+def _section_start(reading: Reading, place: int) -> int:
+    """Where the text under the last heading begins, or the letter."""
+    topics = reading.topics
+    while place > 0 and topics and topics[place - 1] == topics[place] and topics[place]:
+        place -= 1
+    if topics and not topics[place]:
+        place = max(0, place - PARAGRAPHS_BACK)
+    return reading.paragraphs[place] if reading.paragraphs else 0
+
+
+def _goes_on(reading: Reading, reference: Reference, since: int, gathered: Mapping[str, None]) -> bool:
+    """Whether somebody else is told of in the paragraph of a reference, before it."""
+    begin = max(since, reading.paragraph(reference.start)[0])
+    return any(
+        person not in gathered and reading.roles.get(person) not in ASIDE
+        for other in reading.between(begin, reference.start)
+        for person in other.persons
+    )
+
+
+def _in_order(reading: Reading, persons: Mapping[str, None]) -> tuple[str, ...]:
+    return tuple(person.id for person in reading.marked.people if person.id in persons)
 
 
 def _one_of(reading: Reading, reference: Reference) -> tuple[str, ...]:
@@ -365,6 +476,12 @@ def _one_of(reading: Reading, reference: Reference) -> tuple[str, ...]:
     return ()
 
 
+def _above(reading: Reading) -> tuple[str, ...]:
+    """ "All of the above": everybody of the longest list of the letter so far."""
+    lists = [reference.persons for reference in reading.references if reference.kind == NAME]
+    return max(lists, key=len, default=())
+
+
 def _group(reading: Reading, reference: Reference) -> tuple[str, ...]:
     """ "the two brothers", "the students", "the other two defendants"."""
     at = reference.start
@@ -377,7 +494,7 @@ def _group(reading: Reading, reference: Reference) -> tuple[str, ...]:
         return _others(reading, at, number)
     if fits:
         return called
-    if "kin" in reference.classes and number is None:
+    if number is None and "anybody" not in reference.classes:
         return ()
     return several(reading, at, number=number, gender=reference.gender)
 

@@ -31,7 +31,8 @@ class Reference:
     ("the journalist"), KIN ("his wife"), UNNAMED ("a man"). slot: subject, object, possessor, agent, oblique.
     persons: who is meant, as far as known. number: of people, 2 for several of unknown number where plural.
     exact: whether the number is said. gender: f, m or empty. word: the noun. others: "the other two".
-    classes: of the noun, as ``person_nouns`` has them, with "anybody" and "crowd".
+    classes: of the noun, as ``person_nouns`` has them, with "anybody" and "crowd". undergoes: whether it is followed by
+    a verb in the passive.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Reference:
     word: str = ""
     others: bool = False
     classes: tuple[str, ...] = ()
+    undergoes: bool = False
 
     @property
     def plural(self) -> bool | None:
@@ -99,6 +101,14 @@ def _patterns(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _determiner(language: str) -> re.Pattern[str]:
+    """A determiner alone, where "both" may begin a noun phrase, too: "both men"."""
+    table = read_toml("act_persons")["determiners"][language]
+    heads = sorted((*table["definite"], *table["indefinite"]), key=len, reverse=True)
+    return re.compile(rf"{either(heads)}(?:(?<=')|(?![\w-]))")
+
+
 def _spaced(piece: str) -> str:
     return piece.replace(" ", r"\s+")
 
@@ -140,7 +150,7 @@ def _reference(marked: Marked, match: re.Match[str], written: str) -> Reference 
     if group == "one":
         return Reference(start=start, end=end, first=start, kind=ONE, number=1, word=match.group())
     if group == "all":
-        return _everybody(match, language)
+        return _noun_phrase(marked, _determiner(language).match(text, start)) or _everybody(match, language)
     if group == "accented":
         offset = marked.in_letter(start)
         as_written = written[offset : offset + len(match.group())].lower()
@@ -186,6 +196,10 @@ def _is_nobody(text: str, end: int) -> bool:
 def _names(marked: Marked, start: int, end: int) -> Reference:
     first = marked.number_at(start)
     last = marked.number_at(end - 1)
+    for number in range(first + 1, last + 1):
+        if any(phrase.owned and phrase.owner == number - 1 for phrase in phrases_in_front(marked, number)):
+            last, end = number - 1, marked.offsets[number - 1] + 1  # "the mother of §, §" is no list
+            break
     persons = tuple(dict.fromkeys(mark.person for mark in marked.marks[first : last + 1]))
     fronts = phrases_in_front(marked, first)
     opened = min((phrase.start for phrase in fronts), default=start)
@@ -249,6 +263,10 @@ def _owned(marked: Marked, match: re.Match[str]) -> Reference | None:
     phrase = _noun_phrase(marked, match)
     if phrase is not None:
         return phrase
+    read = _Read(end)
+    _read_words(text, language, read)
+    if read.said is not None and _is_front(text, read.end):
+        return None  # "his wife, §"
     return Reference(
         start=start,
         end=end,
@@ -307,6 +325,9 @@ def classes_of(word: str, language: str) -> tuple[tuple[str, ...], str, bool] | 
     return None
 
 
+_OF_THE = re.compile(r"\s+of\s+(?=(?:the|these|those|his|her|their)\s)")
+
+
 @dataclass(slots=True)
 class _Read:
     """What was read of a noun phrase."""
@@ -318,8 +339,10 @@ class _Read:
     said: tuple[tuple[str, ...], str, bool] | None = None
 
 
-def _noun_phrase(marked: Marked, match: re.Match[str]) -> Reference | None:
+def _noun_phrase(marked: Marked, match: re.Match[str] | None) -> Reference | None:
     """The noun phrase that begins with a determiner or a possessive, if its noun is one for people."""
+    if match is None:
+        return None
     text, language = marked.text, marked.language
     table = read_toml("act_persons")["determiners"][language]
     determiner = " ".join(match.group().split())
@@ -332,7 +355,7 @@ def _noun_phrase(marked: Marked, match: re.Match[str]) -> Reference | None:
     _read_words(text, language, read)
     owned = (match.lastgroup or "").startswith(("possessive", "pronoun"))
     if read.said is None:
-        if not (read.others or numeral) or read.head != "others":
+        if read.head != "others" or not _ends_here(text, read.end, language):
             return None
         read.said = (("anybody",), "", (read.number or 2) > 1)
     if _is_front(text, read.end):
@@ -384,7 +407,7 @@ def _read_words(text: str, language: str, read: _Read) -> None:
             read.number = count(word, language)
         elif word in _words("others", language):
             read.others, read.head, read.end = True, "others", match.end()
-        elif said is None and (word in small.determiners or (word in small.of and read.number and word == "of")):
+        elif said is None and (word in small.determiners or _OF_THE.match(text, match.start())):
             pass
         elif said is None:
             unknown += 1
@@ -403,7 +426,23 @@ def _phrase_stops(language: str) -> frozenset[str]:
     return frozenset((*small.stops, *small.of, *small.conjunctions, *small.possessives))
 
 
-_FRONT = re.compile(rf"\s*,?\s*(?:(?:called|named|nomme[es]*|llamad[oa]s?|namely|a savoir|a saber)\s+)?{MARK}")
+@cache
+def _not_noun(language: str) -> re.Pattern[str]:
+    """What may follow "the others" where no noun does: a mark, a verb, a small word."""
+    table = read_toml("act_persons")
+    words = {*table["prepositions"][language], *table["conjunctions"][language], *table["relatives"][language]}
+    finite = [piece for piece in table["finite"][language] if not piece.startswith("\\\\")]
+    return re.compile(rf"\s*(?:$|[^\w\s])|\s+(?:{either(sorted(words))}|{either(finite)})(?![\w-])")
+
+
+def _ends_here(text: str, end: int, language: str) -> bool:
+    """Whether a phrase that ends with "others" has no noun behind it ("the other two counts")."""
+    return _not_noun(language).match(text, end, end + 40) is not None
+
+
+_FRONT = re.compile(
+    rf"\s*,?\s*(?:(?:called|named|nomme[es]*|llamad[oa]s?|namely|a savoir|a saber)\s+)?{MARK}|\s+(?:of|de|du|del)\s+(?:(?:la|el|les|los)\s+)?{MARK}\s*,\s*(?:(?:la|el)\s+)?{MARK}"
+)
 
 
 def _is_front(text: str, end: int) -> bool:

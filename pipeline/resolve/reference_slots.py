@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
-from pipeline.resolve.person_references import POSSESSIVE, Reference
+from pipeline.resolve.person_references import POSSESSIVE, Reference, number_pattern
 
 SUBJECT, OBJECT, POSSESSOR, AGENT, OBLIQUE = "subject", "object", "possessor", "agent", "oblique"
 FRONT = 50  # characters in front that are looked at
@@ -42,6 +42,30 @@ def _behind(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s*\([^()]{{0,60}}\))?(?:\s*,)?\s+(?:{either(table['adverbs'][language])}\s+){{0,3}}"
         rf"(?:{either(table['finite'][language])})(?!\w)"
+    )
+
+
+@cache
+def _passive(language: str) -> re.Pattern[str]:
+    """A passive verb behind a subject, with appositions between."""
+    table = read_toml("act_persons")
+    apposition = r"(?:\s*\([^()]{0,60}\))?(?:\s*,[^,.;:()§]{1,110}(?=,)){0,2}(?:\s*,)?"
+    return re.compile(
+        rf"{apposition}\s+(?:{either(table['adverbs'][language])}\s+){{0,3}}?{either(table['passive'][language])}(?!\w)"
+    )
+
+
+def undergoes(text: str, reference: Reference, language: str) -> bool:
+    """Whether a passive verb follows a reference: something was done to it."""
+    return _passive(language).match(text, reference.end, reference.end + 300) is not None
+
+
+@cache
+def _partitive(language: str) -> re.Pattern[str]:
+    """ "two of", "members of": who follows is told of."""
+    words = either(read_toml("act_persons")["partitives"][language])
+    return re.compile(
+        rf"(?<![\w-])(?:{words}|{number_pattern(language)})\s+(?:of|des?|du|de\s+l[ao]s|d')\s*(?:its|their|his|the|sus?|ses|les|l')?\s*$"
     )
 
 
@@ -80,7 +104,7 @@ def _by_front(text: str, first: int, begin: int, language: str) -> str | None:
     if word in read_toml("act_persons")["agents"][language]:
         return AGENT
     if word in read_toml("act_persons")["of"][language]:
-        return POSSESSOR
+        return SUBJECT if _partitive(language).search(front) else POSSESSOR
     if language == "es" and word in ("a", "al"):
         return OBJECT
     return OBLIQUE
