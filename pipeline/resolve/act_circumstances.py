@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from pipeline.resolve.act_courts import courts_of_acts
+from pipeline.resolve.act_dates import days_of_acts
+from pipeline.resolve.act_places import places_of_acts
+from pipeline.resolve.clauses import clause_of, sentences_of
 from pipeline.resolve.entities import Entity
 from pipeline.tables.records import DateRecord
 
@@ -14,13 +18,14 @@ class Circumstances:
     """What hangs on an act beside persons.
 
     clause: start and end of the words that belong to it. day: its date. place, court: ids. None where the words say
-    none, or where two could be meant.
+    none, or where two could be meant. day_rule: how the day is told (``act_dates.Told``).
     """
 
     clause: tuple[int, int]
     day: DateRecord | None = None
     place: str | None = None
     court: str | None = None
+    day_rule: str | None = None
 
 
 def circumstances_of_acts(
@@ -32,4 +37,18 @@ def circumstances_of_acts(
     dates: Sequence[DateRecord],
 ) -> list[Circumstances]:
     """The circumstances of each act. acts: of ``doc.spans["acts"]``, in reading order."""
-    return [Circumstances(clause=(span.sent.start_char, span.sent.end_char)) for span in acts]
+    sentences = list(sentences_of(doc, acts))
+    clauses = {number: clause_of(doc, sentence, acts, number) for sentence in sentences for number in sentence.acts}
+    days = days_of_acts(doc, acts, dates)
+    done_by = courts_of_acts(doc, acts, courts)
+    where = places_of_acts(doc, acts, places)
+    return [
+        Circumstances(
+            clause=clauses[number],
+            day=told.day if told else None,
+            place=where[number],
+            court=done_by[number],
+            day_rule=told.how if told else None,
+        )
+        for number, told in enumerate(days)
+    ]

@@ -1,0 +1,259 @@
+"""The day of each act, as its clause, its sentence or the account around it says.
+
+A date in front of a verb ("On 3 May, he was arrested and taken to …") is that of all clauses of the sentence up to the
+next date; one behind a verb is its own. Dates that hang on a noun ("the protest of 3 May", "upheld the judgment of
+3 May") are no act's; those of the decision by which it is done are ("by a judgment of 3 May"). What is told next in
+the same paragraph happened on the day told last.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from pipeline.recognise.text import folded_text
+from pipeline.resolve.clauses import Sentence, opens_clause, sentences_of, words
+from pipeline.tables.records import DateRecord
+
+ROLES = ("event", "adoption")  # a decision's date can look like that of a law
+FRONT = 100  # characters in front of a date that can say what it dates
+NOUN_REACH = 70  # characters from a noun to its date
+NEAR_ACTS = 24  # characters between two verbs that share what stands behind the second: "arrested and charged on"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The day of an act, and how it is told: own, front, shared, sentence or account."""
+
+    day: DateRecord
+    how: str
+
+
+def days_of_acts(doc: Doc, acts: Sequence[Span], dates: Sequence[DateRecord]) -> list[Told | None]:
+    """The day of each act. acts: of ``doc.spans["acts"]``, in reading order; dates: of the letter."""
+    usable = [record for record in dates if record.role in ROLES and record.date_start is not None]
+    starts = [record.evidence.start for record in usable]
+    told: list[Told | None] = [None] * len(acts)
+    current: DateRecord | None = None
+    paragraph, reached = -1, 0
+    for sentence in sentences_of(doc, acts):
+        if sentence.paragraph != paragraph:
+            current, paragraph, reached = None, sentence.paragraph, sentence.start
+        first = bisect_left(starts, reached)
+        between = usable[first : bisect_left(starts, sentence.start)]
+        current = _last_free(doc, between, reached) or current
+        here = usable[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        current = _read_sentence(doc, sentence, acts, here, current, told)
+        reached = sentence.end
+    return told
+
+
+def _last_free(doc: Doc, records: Sequence[DateRecord], reached: int) -> DateRecord | None:
+    """The last date, of sentences without acts, that says when something happened."""
+    free = [record for record in records if not is_bound(doc, record, reached)]
+    return free[-1] if free else None
+
+
+def _read_sentence(
+    doc: Doc,
+    sentence: Sentence,
+    acts: Sequence[Span],
+    dates: Sequence[DateRecord],
+    current: DateRecord | None,
+    told: list[Told | None],
+) -> DateRecord | None:
+    """Fill in the days of a sentence's acts; gives the day with which the account goes on."""
+    own, front = _own_and_front(doc, sentence, acts, dates)
+    account, within = current, None
+    for place, number in enumerate(sentence.acts):
+        background = _is_background(doc, acts[number], sentence)
+        if number in own:
+            told[number] = Told(own[number], "own")
+        elif number in front:
+            told[number] = Told(front[number], "front")
+        elif background or _is_noun(acts[number]):
+            continue
+        elif within is not None:
+            told[number] = Told(within, "sentence")
+        elif (shared := _shared(doc, sentence, acts, place, own)) is not None:
+            told[number] = Told(shared, "shared")
+        elif account is not None:
+            told[number] = Told(account, "account")
+        day = told[number]
+        if day is not None and not background and not _is_noun(acts[number]):
+            within = day.day
+    return within or account
+
+
+def _is_noun(act: Span) -> bool:
+    return act._.value is not None and act._.value.voice == "noun"
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('background')}(?!\w)")
+
+
+def _is_background(doc: Doc, act: Span, sentence: Sentence) -> bool:
+    """Whether an act is told as having been before: "had been arrested"."""
+    start = max(sentence.start, act.start_char - 14)
+    return _background().search(folded_text(doc), start, act.end_char) is not None
+
+
+def _shared(
+    doc: Doc, sentence: Sentence, acts: Sequence[Span], place: int, own: dict[int, DateRecord]
+) -> DateRecord | None:
+    """The date behind the next verb, for one right in front of it: "was arrested and charged on 3 May"."""
+    if place + 1 >= len(sentence.acts):
+        return None
+    number, following = sentence.acts[place], sentence.acts[place + 1]
+    if following not in own or own[following].evidence.start < acts[following].start_char:
+        return None
+    between = folded_text(doc)[acts[number].end_char : acts[following].start_char]
+    pair = (acts[number]._.value.kind, acts[following]._.value.kind)
+    if pair == ("conviction", "sentence") and ";" not in between:
+        return own[following]
+    return own[following] if len(between) <= NEAR_ACTS and not re.search(r"[.;:]", between) else None
+
+
+# --- dates of a sentence -----------------------------------------------------------------------------------
+
+
+def _own_and_front(
+    doc: Doc, sentence: Sentence, acts: Sequence[Span], dates: Sequence[DateRecord]
+) -> tuple[dict[int, DateRecord], dict[int, DateRecord]]:
+    """The dates of the acts that they stand behind, and of those that they stand in front of."""
+    own: dict[int, DateRecord] = {}
+    front: dict[int, DateRecord] = {}
+    folded = folded_text(doc)
+    ends = [acts[number].end_char for number in sentence.acts]
+    for record in dates:
+        start, end = record.evidence.start, record.evidence.end
+        place = bisect_right(ends, start) - 1  # the last act that ends in front of it
+        inside = next((n for n in sentence.acts if acts[n].start_char <= start and end <= acts[n].end_char), None)
+        if inside is not None:
+            own.setdefault(inside, record)
+            continue
+        before = sentence.acts[place] if place >= 0 else None
+        behind = sentence.acts[place + 1] if place + 1 < len(sentence.acts) else None
+        if behind is not None and acts[behind].start_char < end:
+            continue  # "two days after his arrest"
+        if before is not None and _is_noun(acts[before]):
+            gap = folded[acts[before].end_char : start]
+            if _hangs_on_noun().fullmatch(gap):
+                own.setdefault(before, record)
+                continue
+        if is_bound(doc, record, sentence.start):
+            continue
+        while before is not None and _is_noun(acts[before]):
+            place -= 1
+            before = sentence.acts[place] if place >= 0 else None
+        if before is None and behind is None:
+            continue
+        if before is None or (behind is not None and _begins(folded, acts[before].end_char, start, end)):
+            if behind is not None:
+                front[behind] = record
+        elif not _is_aside(folded, acts[before].end_char, start):
+            own.setdefault(before, record)
+    return own, front
+
+
+@cache
+def _hangs_on_noun() -> re.Pattern[str]:
+    """Between a noun and its date: "'s arrest [in Tonka] on", "detención [del Sr. A], el"."""
+    return re.compile(rf"(?:\s+[^\s,.;:()]+){{0,9}}?,?\s+(?:{words('day')}|{words('of')})\s*|\s*\(")
+
+
+@cache
+def _followed() -> re.Pattern[str]:
+    """Behind a date that begins a clause: ", he was", " the court"."""
+    return re.compile(
+        r"(?:\s*,)?\s*(?:he|she|they|it|the\s+(?:\w+\s+)?(?:court|tribunal|police|prosecutor|judge)|il|elle|ils|elles|on)(?!\w)"
+    )
+
+
+def _begins(folded: str, reached: int, start: int, end: int) -> bool:
+    """Whether a date between two acts stands in front of the second one's clause."""
+    if opens_clause(folded, reached, start):
+        return True
+    front = folded[max(reached, start - FRONT) : start]
+    return re.search(r",\s*\w{0,3}\s*$", front) is not None and _followed().match(folded, end) is not None
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf",\s*(?:\w+\s+)?{words('relative')}(?!\w)")
+
+
+def _is_aside(folded: str, reached: int, start: int) -> bool:
+    """Whether a date stands in a clause about something else: "by Judge A, who had been appointed on"."""
+    return _aside().search(folded, reached, start) is not None
+
+
+# --- dates that hang on a noun -----------------------------------------------------------------------------
+
+
+@cache
+def _part_of_day() -> re.Pattern[str]:
+    """ "in the early morning of", "dans la nuit du": a date behind it says when."""
+    return re.compile(rf"(?<!\w){words('parts')}\s+(?:of|du|de|del|au|to|from)(?:\s+(?:the|la|le))?\s*$")
+
+
+@cache
+def _by_decision() -> re.Pattern[str]:
+    """ "by a judgment [no. 3 of the court] of", "à l'audience du": how or when an act is done."""
+    nouns = f"(?:{words('decision')}|{words('sitting')})"
+    return re.compile(
+        rf"(?<!\w)(?:{words('by_decision')}|^)\s*(?:(?:an?|the|its|his|her|their|un|une|la|le|les|l'|son|sa|el|su|los)\s*)?"
+        rf"(?:[\w-]+\s+){{0,2}}{nouns}(?!\w)[^.;,]{{0,70}}$"
+    )
+
+
+@cache
+def _noun_bound() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('of')}\s*$")
+
+
+@cache
+def _binding() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){words('binding')},?\s+(?:(?:on|in|for|le|en|du|au|pour|el|los|de|del|a|para)\s+)?(?:(?:le|el)\s+)?$"
+    )
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    """An auxiliary right in front of a participle: "was held on" is a verb, no attribute."""
+    return re.compile(
+        r"(?<!\w)(?:was|were|been|being|is|are|a\s+ete|ont\s+ete|fue(?:ron)?|ha\s+sido|han\s+sido|se)\s+(?:\w+\s+)?$"
+    )
+
+
+@cache
+def _happening() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){words('motive')}(?!\w)[^,;.]{{0,120}}?(?<!\w){words('happenings')}(?:\s+[^\s,;.]+){{0,4}}\s*$"
+    )
+
+
+def is_bound(doc: Doc, record: DateRecord, reached: int) -> bool:
+    """Whether a date is that of a noun in front of it, and says of no act when it was."""
+    folded = folded_text(doc)
+    start = record.evidence.start
+    front = folded[max(reached, start - FRONT) : start]
+    front = re.split(r"[;]", front)[-1]
+    if _part_of_day().search(front):
+        return False
+    if _happening().search(front):
+        return True
+    if record.relative:
+        return False
+    if _by_decision().search(front):
+        return False
+    binding = _binding().search(front)
+    if binding is not None and not _finite().search(front, 0, binding.start()):
+        return True
+    return _noun_bound().search(front) is not None

@@ -1,0 +1,98 @@
+"""The sentences of a letter with their acts, and which words of a sentence belong to which act."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either
+from pipeline.recognise.text import folded_text, paragraphs
+from pipeline.resolve.sentence_borders import sentence_at
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with acts in it. paragraph: number of its paragraph. acts: their numbers, in reading order."""
+
+    start: int
+    end: int
+    paragraph: int
+    acts: tuple[int, ...]
+
+
+@cache
+def words(name: str) -> str:
+    """Words of ``knowledge/act_circumstances.toml`` in all languages, longest first, as one alternative."""
+    table = read_toml("act_circumstances")["words"][name]
+    return either(sorted({word for listed in table.values() for word in listed}, key=lambda word: (-len(word), word)))
+
+
+def sentences_of(doc: Doc, acts: Sequence[Span]) -> Iterator[Sentence]:
+    """Yield the sentences that hold acts. acts: in reading order."""
+    starts = [start for start, _ in paragraphs(doc)]
+    number = 0
+    while number < len(acts):
+        start, end = sentence_at(doc, acts[number].start_char)
+        inside = [number]
+        while number + 1 < len(acts) and acts[number + 1].start_char < end:
+            number += 1
+            inside.append(number)
+        number += 1
+        yield Sentence(start, end, bisect_left(starts, start + 1), tuple(inside))
+
+
+@cache
+def _border() -> re.Pattern[str]:
+    """Where a clause of a sentence can begin: behind "; ", "and", ", who", a comma."""
+    return re.compile(
+        rf"(?P<strong>[;:]\s|\s[(–—-]\s?)|(?<!\w),?\s*(?P<joined>\b(?:{words('opening')}|{words('relative')}))(?!\w)|(?P<comma>,\s)"
+    )
+
+
+def clause_of(doc: Doc, sentence: Sentence, acts: Sequence[Span], number: int) -> tuple[int, int]:
+    """Start and end of the words that belong to an act: to where the clauses of the acts beside it begin."""
+    place = sentence.acts.index(number)
+    start = _clause_start(doc, sentence, acts, place)
+    end = _clause_start(doc, sentence, acts, place + 1) if place + 1 < len(sentence.acts) else sentence.end
+    text = folded_text(doc)
+    while end > acts[number].end_char and text[end - 1].isspace():
+        end -= 1
+    return start, max(end, acts[number].end_char)
+
+
+def _clause_start(doc: Doc, sentence: Sentence, acts: Sequence[Span], place: int) -> int:
+    """Where the clause of the act at a place of a sentence begins: at the last border behind the act in front."""
+    if place == 0:
+        return sentence.start
+    first, last = acts[sentence.acts[place - 1]].end_char, acts[sentence.acts[place]].start_char
+    if first >= last:
+        return last
+    borders = list(_border().finditer(folded_text(doc), first, last))
+    for kind in ("strong", "joined", "comma"):
+        found = [border for border in borders if border[kind] is not None]
+        if found:
+            return found[-1].start(kind)
+    return first
+
+
+FRONT = 100  # characters looked at in front of what may begin a clause
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    """What stands between the beginning of a clause and a date, court or place that it begins with."""
+    article = rf"(?:{words('article')}\s*)?"
+    parts = rf"{article}(?:[a-z]+\s+)?{words('parts')}\s+(?:of|du|de|del|au)\s+(?:the\s+)?"
+    return re.compile(
+        rf"(?:[;:(–—]|(?<!\w)(?:{words('opening')}|{words('relative')})(?:,|(?!\w)))\s*"
+        rf"(?:(?:{words('day')}|{words('of')}|{words('before')}|{words('where')})\s+)?(?:{parts}|{article})?$"
+    )
+
+
+def opens_clause(folded: str, reached: int, start: int) -> bool:
+    """Whether what begins at an offset begins a clause: behind "; ", ", and on", "where in"."""
+    return _opener().search(folded, max(reached, start - FRONT), start) is not None
