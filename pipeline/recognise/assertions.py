@@ -4,15 +4,20 @@ Written to ``doc.spans["assertions"]``, labels ALLEGED, NEGATED, HYPOTHETICAL, e
 words that say so. ``assertion_of`` reads them.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.recognise.assertion_scopes import find_scopes
+from pipeline.recognise.assertion_words import lexicon, words_of
 from pipeline.recognise.span_groups import Component, Found, write_group
+from pipeline.recognise.text import folded_text, text_of
 
 GROUP = "assertions"
 LABELS = {"NEGATED": "negated", "HYPOTHETICAL": "hypothetical", "ALLEGED": "alleged"}  # the first that holds decides
+LONGEST = 6000  # characters that a scope may have; a sentence of a letter has fewer
 
 
 @Language.factory("spcomms_assertions", assigns=["doc.spans"])
@@ -29,10 +34,36 @@ def recognise_assertions(doc: Doc) -> Doc:
 
 def find_assertions(doc: Doc) -> Iterator[Found]:
     """Yield every scope, in reading order; scopes may overlap."""
-    yield from ()
+    text, folded = text_of(doc), folded_text(doc)
+    lex = lexicon(doc._.language or "en")
+    for sentence in doc.sents:
+        words = words_of(text, folded, sentence.start_char, sentence.end_char, lex.language)
+        for scope in find_scopes(lex, words):
+            if scope.end - scope.start <= LONGEST:
+                rule = f"assertions.{scope.label.lower()}"
+                yield Found(start=scope.start, end=scope.end, label=scope.label, value=scope.cue, rule=rule)
 
 
 def assertion_of(doc: Doc, start: int, end: int) -> str:
-    """``asserted``, ``alleged``, ``negated`` or ``hypothetical`` for the words at these offsets."""
-    labels = {span.label_ for span in doc.spans.get(GROUP, ()) if span.start_char <= start and end <= span.end_char}
+    """``asserted``, ``alleged``, ``negated`` or ``hypothetical`` for the words at these offsets.
+
+    Ask for the words that say it happened ("was reportedly arrested", "arrest"): the last of them decides, since an
+    auxiliary may stand in front of the hedge. An offence or a penalty is as true as the act that names it.
+    """
+    starts, scopes = _scopes(doc)
+    labels = set()
+    for begin, stop, label in reversed(scopes[: bisect_right(starts, end - 1)]):
+        if begin < end - LONGEST:
+            break
+        if end <= stop:
+            labels.add(label)
     return next((word for label, word in LABELS.items() if label in labels), "asserted")
+
+
+def _scopes(doc: Doc) -> tuple[list[int], list[tuple[int, int, str]]]:
+    """The scopes as offsets by their start; put together once a document."""
+    known: tuple[list[int], list[tuple[int, int, str]]] | None = doc.user_data.get(GROUP)
+    if known is None:
+        scopes = sorted((span.start_char, span.end_char, span.label_) for span in doc.spans.get(GROUP, ()))
+        known = doc.user_data[GROUP] = [begin for begin, _, _ in scopes], scopes
+    return known
