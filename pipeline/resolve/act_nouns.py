@@ -7,9 +7,9 @@ from functools import cache
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.act_owners import head_kind
-from pipeline.resolve.act_subjects import Verb, is_aside
+from pipeline.resolve.act_subjects import Verb
 from pipeline.resolve.act_who import Who
-from pipeline.resolve.antecedents import Reading, anybody
+from pipeline.resolve.antecedents import Reading, anybody, is_aside
 from pipeline.resolve.person_references import NAME, POSSESSIVE, PRONOUN, Reference
 from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT
 
@@ -117,7 +117,7 @@ def _without_a(between: str, language: str) -> str:
     return re.sub(r"(?<!\w)a\s+(?:l'|la\s+)?(?:encontre\s+d\S*\s*)?$", "", between) if language == "fr" else between
 
 
-_IN = re.compile(r"(?<!\w)(?:in|under|into|to|from|on|en|sous|bajo|a|with|on\s+charges\s+of)\s+(?:[\w-]+\s+){0,2}$")
+_IN = re.compile(r"(?<!\w)(?:in|under|into|to|from|on|en|sous|bajo|with|on\s+charges\s+of)\s+(?:[\w-]+\s+){0,2}$")
 
 
 def _of_the_clause(reading: Reading, verb: Verb) -> Who | None:
@@ -130,7 +130,8 @@ def _of_the_clause(reading: Reading, verb: Verb) -> Who | None:
     if not references:
         return None
     last = references[-1]
-    if is_aside(reading, last.persons) and not _IN.search(reading.text, max(verb.begin, verb.start - 30), verb.start):
+    aside = bool(last.persons) and all(is_aside(reading, person) for person in last.persons)
+    if aside and not _IN.search(reading.text, max(verb.begin, verb.start - 30), verb.start):
         others = [reference for reference in references[:-1] if reference.persons]
         return Who(others[-1].persons, "clause") if others else None
     return Who(last.persons, "clause", _unnamed(reading, last), None) if last.persons else None

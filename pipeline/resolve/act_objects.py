@@ -60,7 +60,7 @@ def _clitics(language: str) -> dict[str, str]:
 def _in_front(language: str) -> re.Pattern[str]:
     """A clitic that opens the verb's words or ends in front of them, reflexive and negation before it."""
     words = either(sorted(_clitics(language), key=len, reverse=True))
-    return re.compile(rf"(?:(?:n'|ne|no|se|y)\s*)*(?P<clitic>{words})(?:(?<=')|(?!\w))")
+    return re.compile(rf"(?<![\w'])(?:(?:n'|ne|no|se|y)\s*)*(?P<clitic>{words})(?:(?<=')|(?!\w))")
 
 
 _ENCLITIC = re.compile(r"(?:r|ndo)(?P<clitic>l[oae]s?)$")
@@ -160,6 +160,8 @@ def _behind(reading: Reading, verb: Verb) -> Who | None:
         between = text[verb.end : reference.first] if reference.first >= verb.end else ""
         if _stop(language).search(_NOUN_AND.sub(" ", between)):
             return _same_object(reading, verb, references, place)
+        if reference.first < verb.end and reference.kind == NAME:  # "a jugé M. §" reads as "juge M. §"
+            return _with_following(reading, references, place)
         if reference.slot == AGENT:
             return None
         if reference.kind == POSSESSIVE:
@@ -241,8 +243,8 @@ def _with_following(reading: Reading, references: Sequence[Reference], place: in
         if (
             not _AND.fullmatch(between)
             or following.kind == POSSESSIVE
-            or following.slot == POSSESSOR
-            and following.kind != NAME
+            or (following.slot == POSSESSOR
+            and following.kind != NAME)
         ):
             break
         if _verb_follows(reading, following):

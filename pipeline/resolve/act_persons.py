@@ -6,6 +6,7 @@ could be meant, nobody is.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
@@ -16,12 +17,13 @@ from pipeline.resolve.act_nouns import owner_of_noun
 from pipeline.resolve.act_objects import object_of
 from pipeline.resolve.act_subjects import FURTHEST, Verb, subject_of
 from pipeline.resolve.act_who import NOBODY, Trigger, Who
-from pipeline.resolve.antecedents import Reading, read_letter
+from pipeline.resolve.antecedents import Reading, is_aside, read_letter
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.person_genders import gender_of
 from pipeline.resolve.person_marks import Marked, people_marked
 from pipeline.resolve.person_references import POSSESSIVE
 from pipeline.resolve.person_roles import roles_of
+from pipeline.resolve.person_signs import signs_of
 
 __all__ = ["Trigger", "Who", "letter_read", "persons_at", "persons_of_acts"]
 
@@ -38,16 +40,35 @@ def persons_of_acts(doc: Doc, people: Sequence[Entity], acts: Sequence[Trigger])
     found: list[Who] = []
     earlier: dict[int, Who] = {}
     sentence = -1
+    last: tuple[int, tuple[str, ...]] = (0, ())
     for act in acts:
         start, end = reading.marked.from_letter(act.start), reading.marked.from_letter(act.end)
         begun = reading.sentence(start)[0]
         if begun != sentence:
             sentence, earlier = begun, {}
         who = _who(reading, act, start, end, earlier)
+        if who.rule == "topic":
+            who = Who(_gone_on(reading, start, last) or who.persons, "topic")
+        if who.persons:
+            last = end, who.persons
         found.append(who)
         if act.voice != "noun":
             earlier[end] = who
     return found
+
+
+def _gone_on(reading: Reading, at: int, last: tuple[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """To whom the last act of the paragraph happened, if nobody else was told of since."""
+    since, persons = last
+    if since < reading.paragraph(at)[0]:
+        return ()
+    others = [
+        person
+        for reference in reading.between(since, at)
+        for person in reference.persons
+        if person not in persons and not is_aside(reading, person)
+    ]
+    return () if others else persons
 
 
 def _who(reading: Reading, act: Trigger, start: int, end: int, earlier: Mapping[int, Who]) -> Who:
@@ -101,6 +122,7 @@ def letter_read(doc: Doc, people: Sequence[Entity]) -> Reading:
         return known
     marked = people_marked(doc, people)
     roles = roles_of(doc, people, kind="")
+    signs = signs_of(doc, people, reply=False)
     genders = {person.id: {"female": "f", "male": "m"}.get(gender_of(doc, person, people), "") for person in people}
     blocks = list(_blocks(doc))
     starts = [marked.from_letter(block[0]) for block in blocks]
@@ -108,7 +130,7 @@ def letter_read(doc: Doc, people: Sequence[Entity]) -> Reading:
     sentences = [
         marked.from_letter(offset)
         for offset in (sentence.start_char for sentence in doc.sents)
-        if offset == 0 or not text[offset : offset + 1].islower()
+        if offset == 0 or not (text[offset : offset + 1].islower() or _inside_mention(marked, offset))
     ]
     made = read_letter(
         marked,
@@ -117,10 +139,17 @@ def letter_read(doc: Doc, people: Sequence[Entity]) -> Reading:
         paragraphs=starts,
         headings=dict(_headings(marked, text, blocks)),
         roles=roles,
+        signs=signs,
         genders=genders,
     )
     doc.user_data[KEY] = people, made
     return made
+
+
+def _inside_mention(marked: Marked, offset: int) -> bool:
+    """Whether an offset of the letter lies inside a mention, title and all: a sentence does not begin behind "Atty."."""
+    number = bisect_right(marked.marks, offset - 1, key=lambda mark: mark.first) - 1
+    return number >= 0 and marked.marks[number].first < offset < marked.marks[number].last
 
 
 _RUNNING = re.compile(r"(?:page\s*)?\d{1,3}|.{0,40}\bpage \d{1,3}(?: (?:of|de|sur) \d{1,3})?", re.IGNORECASE)

@@ -14,9 +14,9 @@ from pipeline.recognise.formulas import either
 from pipeline.resolve.act_agreement import Agreement
 from pipeline.resolve.act_owners import head_kind, owner_of, stretch_owner
 from pipeline.resolve.act_who import NOBODY, Who
-from pipeline.resolve.antecedents import ASIDE, Reading, anybody, several, somebody
+from pipeline.resolve.antecedents import Reading, anybody, several, somebody
 from pipeline.resolve.person_references import ALL, GROUP, KIN, NAME, NOUN, POSSESSIVE, PRONOUN, UNNAMED, Reference
-from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT
+from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT, joint
 
 FURTHEST = 700  # characters in front of a verb that are looked at
 SPACE = " \n\t\"'«»“”*"
@@ -37,6 +37,33 @@ class Verb:
 
 def subject_of(reading: Reading, verb: Verb) -> Who:
     """To whom an act happened whose words have them as their subject."""
+    found = _subject(reading, verb)
+    return named_behind(reading, verb, found) if not found.persons and found.unnamed else found
+
+
+@cache
+def _named(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{either(read_toml('act_persons')['including'][language])}(?!\w)|:")
+
+
+def named_behind(reading: Reading, verb: Verb, found: Who) -> Who:
+    """ "Twelve people were arrested, including §", "The following persons were killed: §; §": the names behind."""
+    match = _named(reading.marked.language).search(reading.text, verb.end, min(len(reading.text), verb.end + 200))
+    if match is None or match.start() > verb.stop:
+        return found
+    stop = reading.paragraph(verb.end)[1] if match.group() == ":" else reading.sentence(verb.end)[1]
+    names = [
+        reference
+        for reference in reading.between(match.end(), stop)
+        if reference.kind == NAME and reference.slot not in (AGENT, POSSESSOR, OBLIQUE)
+    ]
+    if not names or reading.text[match.end() : names[0].first].count(" ") > 8:
+        return found
+    persons = tuple(dict.fromkeys(person for name in names for person in name.persons))
+    return Who(persons, "listed", found.unnamed, found.number)
+
+
+def _subject(reading: Reading, verb: Verb) -> Who:
     references = [reference for reference in reading.between(verb.begin, verb.start) if reference.end <= verb.start]
     at = _skipped(reading, max([verb.begin, *(r.end for r in references if r.kind == ALL)]), verb.start)
     text = reading.text
@@ -107,34 +134,23 @@ def _direct(reading: Reading, verb: Verb, references: Sequence[Reference], place
     if _is_apposition(reading, references, place):
         return _direct(reading, verb, references[:place], place - 1)
     if reference.slot == AGENT:
-        return NOBODY
+        owners = [other for other in references[:place] if other.kind == POSSESSIVE]
+        if owners:
+            return Who(owners[-1].persons, "possessive")
+        return _thing_in_front(reading, verb) or NOBODY
     if reference.slot in (POSSESSOR, OBLIQUE):
         return owner_of(reading, verb, references, place)
     return chained(reading, verb, references, place)
 
 
-# Between two members of a subject: ", a teacher, and", " and", ", as well as".
-@cache
-def _joint(language: str) -> re.Pattern[str]:
-    words = {
-        "en": r"and|or|as\s+well\s+as|together\s+with|along\s+with",
-        "fr": r"et|ou|ainsi\s+que",
-        "es": r"y|e|o|asi\s+como|junto\s+con|junto\s+a",
-    }[language]
-    return re.compile(
-        rf"(?:\s*\([^()]{{0,80}}\))?(?:\s*,[^,.;:§]{{1,90}}(?=,)){{0,3}}\s*,?\s*(?:(?:{words})(?:\s+(?:also|de|a|of))?\s+|(?<=,)\s*)"
-    )
-
-
 def chained(reading: Reading, verb: Verb, references: Sequence[Reference], place: int) -> Who:
     """A reference with those that are joined to it in front: "§, a teacher, and his wife"."""
     members = [references[place]]
-    joint = _joint(reading.marked.language)
     while verb.agreement.plural is not False and place > 0:
         before = references[place - 1]
         if before.slot not in (SUBJECT, OBJECT) or before.kind == POSSESSIVE:
             break
-        match = joint.match(reading.text, before.end, members[0].first)
+        match = joint(reading.marked.language).match(reading.text, before.end, members[0].first)
         if match is None or match.end() != members[0].first:
             break
         members.insert(0, before)
@@ -186,6 +202,8 @@ def _behind_comma(reading: Reading, verb: Verb, references: Sequence[Reference],
             continue
         if _is_apposition(reading, references, place):
             continue
+        if verb.agreement.plural is False and len(reference.persons) > 1 and place and reference.kind == NAME:
+            continue
         between = text[reference.end : comma + 1].lstrip()
         if reference.slot == OBJECT and place and not between.startswith("("):
             continue
@@ -194,7 +212,21 @@ def _behind_comma(reading: Reading, verb: Verb, references: Sequence[Reference],
         return _earlier(verb, reference.end) or (
             chained(reading, verb, references, place) if reference.slot == SUBJECT else NOBODY
         )
-    return _earlier(verb, verb.begin) or _left_out(reading, verb)
+    return _earlier(verb, verb.begin) or _thing_in_front(reading, verb) or _left_out(reading, verb)
+
+
+def _thing_in_front(reading: Reading, verb: Verb) -> Who | None:
+    """ "The appeal lodged on 20 March, which was to be heard in April, was": a thing opens the clause."""
+    opening = reading.text[verb.begin : min(verb.start, verb.begin + 60)].lstrip(SPACE)
+    match = _THING.match(opening)
+    if match is None or match["noun"] not in read_toml("act_persons")["things"][reading.marked.language]:
+        return None
+    return _towards(reading, verb) or Who(anybody(reading, verb.start), "topic")
+
+
+_THING = re.compile(
+    r"(?:(?:the|an?|his|her|their|le|la|les|l'|un|une|son|sa|ses|el|los|las|una|su|sus)(?:(?<=')|\s+))(?:first\s+|second\s+)?(?P<noun>[^\W\d_]+)"
+)
 
 
 def _is_apposition(reading: Reading, references: Sequence[Reference], place: int) -> bool:
@@ -445,8 +477,3 @@ _FIRST = re.compile(r"\s*(?:was\s+|were\s+|had\s+been\s+)?([^\W_]+'?)")
 def _begins_with_preposition(words: str, language: str) -> bool:
     match = _FIRST.match(words)
     return match is not None and match.group(1) in read_toml("act_persons")["prepositions"][language]
-
-
-def is_aside(reading: Reading, persons: Sequence[str]) -> bool:
-    """Whether these are people of the sort to whom acts seldom happen: officials, lawyers, agents."""
-    return bool(persons) and all(reading.roles.get(person) in ASIDE for person in persons)

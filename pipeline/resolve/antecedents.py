@@ -29,10 +29,13 @@ from pipeline.resolve.person_references import (
     find_references,
     is_last,
 )
-from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT, slot_of, undergoes
+from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT, joint, slot_of, undergoes
 
 # Roles of those to whom acts seldom happen: somebody else of the same gender is preferred.
 ASIDE = frozenset(("official", "mandate_holder", "lawyer", "alleged_perpetrator", "witness", "other"))
+# Of these some are told of as victims are: a lawyer who was arrested.
+SOMETIMES = frozenset(("lawyer", "witness", "other"))
+HURT = frozenset(("concerned", "listed", "violence", "law"))
 NEVER = frozenset(("mandate_holder",))
 POWERS = frozenset(("official", "office", "armed", "mandate_holder"))
 RANKS = {SUBJECT: 0, OBJECT: 1, POSSESSOR: 2, OBLIQUE: 3, AGENT: 5}
@@ -57,6 +60,7 @@ class Reading:
     paragraphs: tuple[int, ...]
     topics: tuple[tuple[str, ...], ...]
     roles: Mapping[str, str]
+    signs: Mapping[str, frozenset[str]]
     genders: Mapping[str, str]
     called: Mapping[str, tuple[str, ...]]
     references: list[Reference]
@@ -99,10 +103,13 @@ def read_letter(
     paragraphs: Sequence[int],
     headings: Mapping[int, int],
     roles: Mapping[str, str],
+    signs: Mapping[str, frozenset[str]],
     genders: Mapping[str, str],
 ) -> Reading:
     """Understand a letter's words for people. written: its text. headings: start and end of paragraphs that are one."""
-    reading = Reading(marked, written, tuple(sentences), tuple(paragraphs), (), roles, genders, _called(marked), [], [])
+    reading = Reading(
+        marked, written, tuple(sentences), tuple(paragraphs), (), roles, signs, genders, _called(marked), [], []
+    )
     found = [
         replace(
             reference,
@@ -114,11 +121,30 @@ def read_letter(
     reading = replace(reading, topics=tuple(_topics(reading, found, headings)))
     for reference in found:
         persons = reference.persons or understood(reading, reference)
-        reading.references.append(replace(reference, persons=persons))
+        reading.references.append(_in_company(reading, replace(reference, persons=persons)))
         reading.starts.append(reference.start)
         if reference.kind == NAME:
             _told_of_group(reading)
     return reading
+
+
+def _in_company(reading: Reading, reference: Reference) -> Reference:
+    """A reference with those that are joined to it in front, where "and" stands before it."""
+    members = [reference]
+    whole = False
+    for before in reversed(reading.references[-6:]):
+        if before.kind == POSSESSIVE or before.slot not in (SUBJECT, OBJECT) or reference.kind in (POSSESSIVE, UNNAMED):
+            break
+        match = joint(reading.marked.language).match(reading.text, before.end, members[0].first)
+        if match is None or match.end() != members[0].first or (match["and"] and whole):
+            break
+        if not match["and"] and not whole:
+            break
+        whole = True
+        members.insert(0, before)
+    if len(members) == 1 or not all(member.persons for member in members):
+        return reference
+    return replace(reference, company=tuple(dict.fromkeys(person for member in members for person in member.persons)))
 
 
 _EXCEPT = re.compile(
@@ -195,6 +221,8 @@ def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
         if reference.number is None:
             return anybody(reading, at)
         if reference.number == 1:
+            if _is_court(reading, reference):
+                return ()
             return somebody(reading, at, reference.gender)
         passive = reference.undergoes or reference.slot != SUBJECT
         return several(reading, at, number=None, gender=reference.gender, passive=passive)
@@ -209,6 +237,30 @@ def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
     if reference.kind in (NOUN, KIN):
         return _noun(reading, reference)
     return ()
+
+
+# Who acts in a sentence that begins so is a court or office, and so is "il" in the next one.
+_COURT = re.compile(
+    r"(?:^|[,.»\"]\s+|\bque\s+)(?:le|la|l'|les|ladite|ledit|cette|ce)\s*(?:meme\s+|dite?\s+)?(?:tribunal|cour|juge|procureur\w*|parquet|ministere|chambre"
+    r"|gouvernement|magistrat|juridiction|substitut|president|conseil|haute\s+cour|police|comite|commission|autorite\w*)(?!\w)"
+)
+
+
+def _is_court(reading: Reading, reference: Reference) -> bool:
+    """Whether French "il" or "elle" is the court of the sentence before: "Le tribunal a relaxé §. Il a condamné"."""
+    if reference.word not in ("il", "elle") or reference.undergoes:
+        return False
+    begin = reading.sentence(reference.start)[0]
+    if reading.text[begin : reference.start].strip(" \n\"'«,"):
+        return False
+    before = reading.sentence(begin - 1)[0] if begin else 0
+    return begin > reading.paragraph(reference.start)[0] and _COURT.search(reading.text, before, begin) is not None
+
+
+def is_aside(reading: Reading, person: str) -> bool:
+    """Whether acts seldom happen to a person: officials, those who harm, lawyers who only defend."""
+    role = reading.roles.get(person)
+    return role in ASIDE and not (role in SOMETIMES and reading.signs.get(person, frozenset()) & HURT)
 
 
 def _fits(reading: Reading, person: str, gender: str) -> bool:
@@ -249,7 +301,7 @@ def _best(reading: Reading, references: Sequence[Reference], gender: str) -> tup
                 rank += 3
             done = reference.undergoes and len(members) == 1 and reference.slot in (SUBJECT, OBJECT)
             for person in members:
-                aside = 20 if reading.roles.get(person) in ASIDE and not done else 0
+                aside = 20 if is_aside(reading, person) and not done else 0
                 ranked[person] = min(ranked.get(person, 99), rank + aside - done)
         elif _is_rival(reference, gender):
             unnamed = min(unnamed, rank)
@@ -299,7 +351,7 @@ def _from_outside(reading: Reading, at: int, gender: str) -> tuple[str, ...]:
             person
             for reference in reading.between(start, stop)
             for person in reference.persons
-            if _fits(reading, person, gender) and reading.roles.get(person) not in ASIDE
+            if _fits(reading, person, gender) and not is_aside(reading, person)
         ]
         if len(set(before)) == 1:
             return (before[0],)
@@ -313,35 +365,34 @@ def anybody(reading: Reading, at: int) -> tuple[str, ...]:
         told = [
             reference
             for reference in references
-            if reference.persons and RANKS[reference.slot] < RANKS[AGENT] and not _all_aside(reading, reference.persons)
+            if reference.persons
+            and RANKS[reference.slot] < RANKS[AGENT]
+            and (reference.undergoes or not _all_aside(reading, reference.persons))
         ]
         if told:
             least = min(RANKS[reference.slot] for reference in told)
             best = [reference for reference in told if RANKS[reference.slot] == least]
-            sets = {frozenset(reference.persons) for reference in best}
-            if len(sets) == 1:
-                return best[0].persons
             union = {person for reference in best for person in reference.persons}
-            whole = next((reference for reference in best if set(reference.persons) == union), None)
-            return whole.persons if whole is not None else ()
+            whole = next((reference for reference in best if set(reference.together) == union), None)
+            return whole.together if whole is not None else ()
     return _topic_or_only(reading, at)
 
 
 def _all_aside(reading: Reading, persons: Sequence[str]) -> bool:
-    return all(reading.roles.get(person) in ASIDE for person in persons)
+    return all(is_aside(reading, person) for person in persons)
 
 
 def _topic_or_only(reading: Reading, at: int) -> tuple[str, ...]:
     place = bisect_right(reading.paragraphs, at) - 1
     topic = reading.topics[place] if reading.topics else ()
-    if topic:
+    if len(topic) == 1:
         return topic
     if place > 0:
         before = {
             person
             for reference in reading.between(reading.paragraphs[place - 1], reading.paragraphs[place])
             for person in reference.persons
-            if reading.roles.get(person) not in ASIDE
+            if not is_aside(reading, person)
         }
         if len(before) == 1:
             return tuple(before)
@@ -361,19 +412,19 @@ def several(
     gathered: dict[str, None] = {}
     for _, references in _before(reading, at):
         plurals = [reference for reference in reversed(references) if _is_plural(reference)]
-        plurals.sort(key=lambda reference: RANKS[reference.slot])
+        plurals.sort(key=lambda reference: (RANKS[reference.slot], -len(reference.together)))
         powers = [r for r in references if r.plural and not r.persons and POWERS & set(r.classes) and r.slot == SUBJECT]
         if powers and not passive:
             return ()
         if plurals:
-            return plurals[0].persons
+            return plurals[0].together
         if any(_is_crowd(reference) for reference in references):
             return ()
         fresh = [
             person
             for reference in references
             for person in reference.persons
-            if reading.roles.get(person) not in ASIDE and _fits(reading, person, gender)
+            if not is_aside(reading, person) and _fits(reading, person, gender)
         ]
         gathered = dict.fromkeys([*fresh, *gathered])
         if len(gathered) > 1:
@@ -382,7 +433,7 @@ def several(
 
 
 def _is_plural(reference: Reference) -> bool:
-    return len(reference.persons) > 1 and reference.slot != AGENT
+    return len(reference.together) > 1 and reference.slot != AGENT
 
 
 def _is_crowd(reference: Reference) -> bool:
@@ -403,11 +454,9 @@ def _several_from_outside(reading: Reading, at: int, gender: str) -> tuple[str, 
         start, stop = reading.paragraphs[place - 1], reading.paragraphs[place]
         before = reading.between(start, stop)
         plurals = [reference for reference in reversed(before) if _is_plural(reference)]
-        whole = {
-            person for reference in before for person in reference.persons if reading.roles.get(person) not in ASIDE
-        }
-        if plurals and whole <= set(plurals[0].persons):
-            return plurals[0].persons
+        whole = {person for reference in before for person in reference.persons if not is_aside(reading, person)}
+        if plurals and whole <= set(plurals[0].together):
+            return plurals[0].together
     about = [person for person in reading.victims() if _fits(reading, person, gender)]
     return tuple(about) if len(about) > 1 else ()
 
@@ -419,12 +468,15 @@ def _so_many(reading: Reading, at: int, number: int, gender: str) -> tuple[str, 
     since = _section_start(reading, place)
     gathered: dict[str, None] = {}
     for reference in reversed(reading.between(since, at)):
-        fitting = all(_fits(reading, person, gender) for person in reference.persons)
-        if reference.persons and reference.number == number and number > 1 and fitting and reference.slot != AGENT:
-            return reference.persons
+        fitting = all(_fits(reading, person, gender) for person in reference.together)
+        if number > 1 and fitting and reference.slot != AGENT:
+            if reference.persons and reference.number == number:
+                return reference.persons
+            if len(reference.company) == number:
+                return reference.company
         if len(gathered) <= number:
             for person in reference.persons:
-                if reading.roles.get(person) not in ASIDE and _fits(reading, person, gender):
+                if not is_aside(reading, person) and _fits(reading, person, gender):
                     gathered[person] = None
         if len(gathered) == number and not _goes_on(reading, reference, since, gathered):
             return _in_order(reading, gathered)
@@ -453,7 +505,7 @@ def _goes_on(reading: Reading, reference: Reference, since: int, gathered: Mappi
     """Whether somebody else is told of in the paragraph of a reference, before it."""
     begin = max(since, reading.paragraph(reference.start)[0])
     return any(
-        person not in gathered and reading.roles.get(person) not in ASIDE
+        person not in gathered and not is_aside(reading, person)
         for other in reading.between(begin, reference.start)
         for person in other.persons
     )
@@ -530,10 +582,7 @@ def _wholes(reading: Reading, at: int) -> Iterator[tuple[str, ...]]:
     for _, references in _before(reading, at):
         gathered.update(
             dict.fromkeys(
-                person
-                for reference in references
-                for person in reference.persons
-                if reading.roles.get(person) not in ASIDE
+                person for reference in references for person in reference.persons if not is_aside(reading, person)
             )
         )
         yield tuple(gathered)
@@ -550,8 +599,10 @@ def _noun(reading: Reading, reference: Reference) -> tuple[str, ...]:
     if reference.others:
         return _others(reading, reference.start, 1)
     called = _those_called(reading, reference)
-    if len(called) == 1:
+    if len(called) == 1 and reference.number == 1:
         return (called[0],)
+    if reference.exact and (reference.number or 1) > 1:
+        return called if len(called) == reference.number else ()
     if reference.kind == KIN or ("kin" in reference.classes and "anybody" not in reference.classes):
         return ()
     if called:

@@ -32,7 +32,7 @@ class Reference:
     persons: who is meant, as far as known. number: of people, 2 for several of unknown number where plural.
     exact: whether the number is said. gender: f, m or empty. word: the noun. others: "the other two".
     classes: of the noun, as ``person_nouns`` has them, with "anybody" and "crowd". undergoes: whether it is followed by
-    a verb in the passive.
+    a verb in the passive. company: the persons with those of the references joined to it in front.
     """
 
     start: int
@@ -48,6 +48,12 @@ class Reference:
     others: bool = False
     classes: tuple[str, ...] = ()
     undergoes: bool = False
+    company: tuple[str, ...] = ()
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """Those meant together with those joined to them in front: "§, a teacher, and §"."""
+        return self.company or self.persons
 
     @property
     def plural(self) -> bool | None:
@@ -150,7 +156,10 @@ def _reference(marked: Marked, match: re.Match[str], written: str) -> Reference 
     if group == "one":
         return Reference(start=start, end=end, first=start, kind=ONE, number=1, word=match.group())
     if group == "all":
-        return _noun_phrase(marked, _determiner(language).match(text, start)) or _everybody(match, language)
+        phrase = _noun_phrase(marked, _determiner(language).match(text, start))
+        if phrase is not None or (_ENDS_WITH_NUMBER.search(match.group()) and not _ends_here(text, end, language)):
+            return phrase
+        return _everybody(match, language)
     if group == "accented":
         offset = marked.in_letter(start)
         as_written = written[offset : offset + len(match.group())].lower()
@@ -206,6 +215,11 @@ def _names(marked: Marked, start: int, end: int) -> Reference:
     return Reference(
         start=start, end=end, first=min(opened, start), kind=NAME, persons=persons, number=len(persons), exact=True
     )
+
+
+_ENDS_WITH_NUMBER = re.compile(
+    r"^(?!amb|both|the\s+(?:pair|couple|trio)|le\s|l'|la\s+pareja|el\s).*(?<!them)(?<!eux)(?<!ell.s)(?<!above)(?<!each)(?<!all)(?<!tous)(?<!toutes)(?<!chacun)(?<!chacune)(?<!uno)(?<!una)(?<!todos)(?<!todas)(?<!neither)$"
+)
 
 
 def _everybody(match: re.Match[str], language: str) -> Reference:
@@ -412,7 +426,13 @@ def _read_words(text: str, language: str, read: _Read) -> None:
         elif said is None:
             unknown += 1
             verb = word.endswith("ed") and unknown > 1 and language == "en"
-            if unknown > UNKNOWN_WORDS[language] or verb or word.endswith("'") or word in _phrase_stops(language):
+            if (
+                unknown > UNKNOWN_WORDS[language]
+                or verb
+                or word.endswith("'")
+                or word in _phrase_stops(language)
+                or _time(language).fullmatch(word)
+            ):
                 return
         if said is not None:
             read.said, read.head, read.end = said, word, match.end()
@@ -424,6 +444,12 @@ def _phrase_stops(language: str) -> frozenset[str]:
     """Words that end a noun phrase in which no noun for people was found yet."""
     small = small_words(language)
     return frozenset((*small.stops, *small.of, *small.conjunctions, *small.possessives))
+
+
+@cache
+def _time(language: str) -> re.Pattern[str]:
+    """Words of time: "on 30 September the three detainees" does not begin with a number of people."""
+    return re.compile(either(read_toml("act_persons")["time"][language]))
 
 
 @cache

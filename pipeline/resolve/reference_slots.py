@@ -60,6 +60,23 @@ def undergoes(text: str, reference: Reference, language: str) -> bool:
     return _passive(language).match(text, reference.end, reference.end + 300) is not None
 
 
+# What joins two members of a subject: ", a teacher, and", " and ", ", as well as", or a comma alone.
+_AND = {
+    "en": r"and|as\s+well\s+as|together\s+with|along\s+with",
+    "fr": r"et|ainsi\s+que",
+    "es": r"y|e|asi\s+como|junto\s+con|junto\s+a",
+}
+
+
+@cache
+def joint(language: str) -> re.Pattern[str]:
+    """What stands between two members of a subject or object; the group "and" where it is more than a comma."""
+    return re.compile(
+        rf"(?:\s*\([^()]{{0,80}}\))?(?:\s*,[^,.;:§]{{1,90}}(?=,)){{0,3}}"
+        rf"\s*,?\s*(?:(?P<and>(?:{_AND[language]})(?:\s+(?:also|de|a|of|to))?)\s+|(?<=,)\s*)"
+    )
+
+
 @cache
 def _partitive(language: str) -> re.Pattern[str]:
     """ "two of", "members of": who follows is told of."""
@@ -87,6 +104,9 @@ def slot_of(text: str, reference: Reference, begin: int, language: str) -> str:
     return SUBJECT if _behind(language).match(text, reference.end) and word != "her" else OBJECT
 
 
+_PAST = re.compile(r"(?<!\w)(?!indeed|need)\w{2,}(?:ed|ing)\s+(?:the\s+)?$")  # "who had defended §, was"
+
+
 def _by_front(text: str, first: int, begin: int, language: str) -> str | None:
     """The slot that the word in front says; None where it is neither border, conjunction nor preposition."""
     front = text[max(begin, first - FRONT) : first].rstrip(QUOTES)
@@ -95,7 +115,7 @@ def _by_front(text: str, first: int, begin: int, language: str) -> str | None:
         return SUBJECT
     match = _front(language).search(front)
     if match is None:
-        return None
+        return OBJECT if language == "en" and _PAST.search(front) else None
     if match["told"] or match["including"]:
         return SUBJECT
     if match["conjunction"]:
