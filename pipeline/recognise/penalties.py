@@ -4,30 +4,22 @@ Written to ``doc.spans["penalties"]``, label PENALTY, value: a ``Penalty``; one 
 threatens are found, too: what is said of them is for those who read the group to decide.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.recognise.penalty_measures import measures_of
+from pipeline.recognise.penalty_readers import last_term, penalties_of_sentence
+from pipeline.recognise.penalty_value import Penalty
 from pipeline.recognise.span_groups import Component, Found, write_group
+from pipeline.recognise.text import folded_text
+
+__all__ = ["Penalty", "find_penalties", "make_penalties", "recognise_penalties"]
 
 LABEL = "PENALTY"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Penalty:
-    """A component of a penalty. The parts are those of the table sentences."""
-
-    kind: str
-    duration: str | None = None
-    quantity: float | None = None
-    unit: str | None = None
-    per: str | None = None
-    amount: Decimal | None = None
-    currency: str | None = None
-    strokes: int | None = None
+CONFIDENCE = {"bare": 0.8, "elided": 0.8}  # a measure without a noun, a number without a unit
 
 
 @Language.factory("spcomms_penalties", assigns=["doc.spans"])
@@ -44,4 +36,26 @@ def recognise_penalties(doc: Doc) -> Doc:
 
 def find_penalties(doc: Doc) -> Iterator[Found]:
     """Yield every component, in reading order."""
-    yield from ()
+    yield from penalties_in(folded_text(doc), [sentence.start_char for sentence in doc.sents])
+
+
+def penalties_in(folded: str, sentences: Sequence[int]) -> Iterator[Found]:
+    """The components of a folded text. sentences: where each sentence begins."""
+    measures = measures_of(folded)
+    starts = [measure.start for measure in measures]
+    before = None
+    for start, stop in zip(sentences, [*sentences[1:], len(folded)], strict=True):
+        inside = measures[bisect_left(starts, start) : bisect_left(starts, stop)]
+        if not inside:
+            continue
+        pieces = penalties_of_sentence(folded, start, stop, inside, before)
+        before = last_term(inside, pieces)
+        for piece in pieces:
+            yield Found(
+                start=piece.start,
+                end=piece.end,
+                label=LABEL,
+                value=piece.penalty,
+                rule=f"penalties.{piece.rule}",
+                confidence=CONFIDENCE.get(piece.rule, 1.0),
+            )
