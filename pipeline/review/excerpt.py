@@ -10,6 +10,7 @@ from pipeline.recognise.sentences import sentence_starts
 from pipeline.review.plain import one_line
 
 MARKED = "bold magenta"  # to be seen on dark and on light
+BETWEEN = " \t\n,;:–—"  # what parts two clauses of a sentence
 LONGEST_WORD = 30  # how far a cut looks for the white space before or behind a word
 
 Place = tuple[int, int]  # first character and the one behind the last
@@ -34,6 +35,21 @@ class Sentences:
         last = self.starts[after] if after < len(self.starts) else len(self.text)
         kept = self.text[first:last]
         return first + len(kept) - len(kept.lstrip()), first + len(kept.rstrip())
+
+    def clauses(self, places: Sequence[Place]) -> list[Place]:
+        """Places in their order without the signs and spaces that part clauses; those with no more between are one."""
+        trimmed = []
+        for start, end in places:
+            front = len(self.text[start:end]) - len(self.text[start:end].lstrip(BETWEEN))
+            back = len(self.text[start:end].rstrip(BETWEEN))
+            trimmed.append((start + front, start + back) if front < back else (start, end))
+        clauses: list[Place] = []
+        for start, end in sorted(trimmed):
+            if clauses and not self.text[clauses[-1][1] : start].strip(BETWEEN):
+                clauses[-1] = (clauses[-1][0], max(end, clauses[-1][1]))
+            else:
+                clauses.append((start, end))
+        return clauses
 
 
 def excerpt(text: str, sentence: Place, marked: Sequence[Place], *, limit: int | None, stars: bool) -> Text:

@@ -18,6 +18,7 @@ PAGE_ROOM = 8  # columns of "p. 12" and the space before it
 WIDE_DATES, NARROW_DATES = 18, 12  # columns of "29 September 2015", and where that takes two lines
 NARROW = 60  # columns of a narrow terminal
 LINES = 2  # of a question or sentence, unless all is wanted
+ELLIPSIS = " …"
 SHORTEST = 40  # characters of a sentence that are shown in any case
 
 
@@ -60,23 +61,27 @@ class Page:
         places = [*((evidence.start, evidence.end) for evidence in said), *also]
         return self._excerpt(self.sentence_of(said[0]), places, beside, lines)
 
-    def quoted_place(self, place: Place, *, beside: int, lines: int = LINES) -> Text:
-        """The sentence around a place, that place marked; else as ``quoted``."""
-        return self._excerpt(self.sentences.around(*place), [place], beside, lines)
+    def quoted_places(self, places: Sequence[Place], *, beside: int, lines: int = LINES) -> Text:
+        """The sentence around the first of some places, all marked; else as ``quoted``."""
+        return self._excerpt(self.sentences.around(*places[0]), places, beside, lines)
 
-    def clauses(self, said: Sequence[Evidence], *, beside: int) -> Text:
-        """The quotes of some facts without the rest of their sentence, each cut at about two lines."""
-        text, limit = self.facts.text.text, None if self.full else self._room(beside, LINES)
-        places = dict.fromkeys((evidence.start, evidence.end) for evidence in said)
-        words = Text(" … ").join(excerpt(text, place, [], limit=limit, stars=False)[1:-1] for place in places)
-        return Text("“").append_text(words).append("”")
+    def words(self, places: Sequence[Place], *, beside: int, lines: int = LINES) -> Text:
+        """Some places of one sentence without the rest of it, nothing marked; lines: about how many are kept of all."""
+        room, words = self.room(beside=beside, lines=lines), Text("“")
+        limits = [None] * len(places) if self.full else shared([end - start for start, end in places], room)
+        for number, (place, limit) in enumerate(zip(places, limits, strict=True)):
+            said = excerpt(self.facts.text.text, place, [], limit=limit, stars=False)[1:-1]
+            if number + 1 < len(places) and said.plain.endswith(ELLIPSIS):
+                said.right_crop(len(ELLIPSIS))
+            words.append(ELLIPSIS + " " if number else "").append_text(said)
+        return words.append("”")
 
-    def _room(self, beside: int, lines: int) -> int:
+    def room(self, *, beside: int, lines: int = LINES) -> int:
         """How many characters of a sentence fill some lines beside other things."""
         return max(SHORTEST, lines * (self.width - PAGE_ROOM - beside) - SHORTEST // 2)
 
     def _excerpt(self, sentence: Place, places: Sequence[Place], beside: int, lines: int) -> Text:
-        limit = None if self.full else self._room(beside, lines)
+        limit = None if self.full else self.room(beside=beside, lines=lines)
         stars = self.console.color_system is None
         return excerpt(self.facts.text.text, sentence, places, limit=limit, stars=stars)
 
@@ -114,6 +119,15 @@ class Page:
         table.add_column(width=room, style="cyan")
         table.add_column(ratio=1)
         return TimeLine(self, table, beside=room + 3)
+
+
+def shared(lengths: Sequence[int], room: int) -> list[int]:
+    """How many characters each of some texts may have so that all fit: what short ones leave is for the long ones."""
+    limits = [0] * len(lengths)
+    for done, number in enumerate(sorted(range(len(lengths)), key=lambda number: lengths[number])):
+        limits[number] = min(lengths[number], max(SHORTEST, room // (len(lengths) - done)))
+        room -= limits[number]
+    return limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from pipeline.tables.records import ChargeRecord, EventRecord, Evidence, PersonR
 EVENT_STYLE = "bold"
 STATUS_STYLES = {"convicted": "bold red", "acquitted": "green", "dropped": "green"}
 LINES = 3  # of a sentence, unless all is wanted: what a judgment says stands late in it
+MOST = 0.6  # of a sentence: what is so much of it is not marked in it
 CLAUSE_WORDS = 4  # a quote of fewer words says no more than the kind of the event
 
 Said = list[tuple[Text, Evidence | None]]
@@ -151,15 +152,24 @@ def _unnamed(words: str) -> str:
 
 
 def _quote(telling: Telling, line: TimeLine, said: Sequence[Evidence]) -> Text | None:
-    """The sentence of some facts; where it was quoted before, no more of it than the clauses that say these."""
+    """The sentence of some facts with the clauses that say these marked, unless they are most of it.
+
+    No more than the clauses of a sentence that is too long, or that was quoted before.
+    """
     page = telling.page
     sentence = page.sentence_of(said[0])
-    if page.full or sentence not in telling.told:
-        telling.told.add(sentence)
-        return page.quoted(said, beside=line.beside, lines=LINES)
-    in_order = sorted(said, key=lambda evidence: evidence.start)
-    clauses = [evidence for evidence in in_order if len(evidence.quote.split()) >= CLAUSE_WORDS]
-    return page.clauses(clauses, beside=line.beside) if clauses else None
+    clauses = page.sentences.clauses([(evidence.start, evidence.end) for evidence in said])
+    if sentence in telling.told and not page.full:
+        long = [place for place in clauses if len(page.facts.text.text[slice(*place)].split()) >= CLAUSE_WORDS]
+        return page.words(long, beside=line.beside) if long else None
+    telling.told.add(sentence)
+    room = page.room(beside=line.beside, lines=LINES)
+    length, covered = sentence[1] - sentence[0], sum(end - start for start, end in clauses)
+    if covered >= MOST * length and (page.full or length <= room):
+        return page.words([sentence], beside=line.beside, lines=LINES)
+    if (covered >= MOST * length or covered > room) and not page.full:
+        return page.words(clauses, beside=line.beside, lines=LINES)
+    return page.quoted_places(clauses, beside=line.beside, lines=LINES)
 
 
 def _of_charge(telling: Telling, record: ChargeRecord) -> str:

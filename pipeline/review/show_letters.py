@@ -48,7 +48,7 @@ def _add(page: Page, line: TimeLine, sent: Sent) -> None:
         silence = words_of_silence(page.sentences, record) if record.status == "unanswered" else None
         said += _quoted(page, line, record.evidence, everything, told, also=silence)
         if silence is not None and page.sentences.around(*silence) not in told:
-            said.append((page.quoted_place(silence, beside=line.beside), None))
+            said.append((page.quoted_places([silence], beside=line.beside), None))
         line.add(day_words(record.date) if record.date else "no date", said)
     for reply in sent.replies:
         head = "└ reply" if record is not None else f"reply to {named(reply)}" if reply.cited else "reply"

@@ -60,3 +60,20 @@ def test_the_marked_words_are_always_there(text: str, data: st.DataObject) -> No
     assert " ".join(quote.replace("\x1b", r"\x1b").split()) in result
     assert "\x1b" not in result
     assert "\n" not in result
+
+
+@pytest.mark.parametrize(
+    ("quotes", "clauses"),
+    [
+        (["; on 4 May,"], ["on 4 May"]),
+        (["They came", "and left."], ["They came", "and left."]),
+        (["was beaten, ", " and was held"], ["was beaten, and was held"]),
+        (["and was held", "was beaten"], ["was beaten, and was held"]),
+        (["was beaten, and was held", "beaten"], ["was beaten, and was held"]),
+        ([", "], [", "]),
+    ],
+)
+def test_clauses_are_trimmed_and_joined(quotes: list[str], clauses: list[str]) -> None:
+    text = "They came; on 4 May, he was beaten, and was held, and left."
+    found = Sentences.of(text).clauses([place(text, quote) for quote in quotes])
+    assert [text[start:end] for start, end in found] == clauses

@@ -6,9 +6,12 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 
 from pipeline.resolve.facts import Facts
+from pipeline.review.page import SHORTEST, shared
 from pipeline.review.show import show, show_person
 from tests.review.made import dated
 from tests.review.made_cases import TEXT, case_facts, charge, event, sentence
@@ -66,6 +69,29 @@ def test_a_sentence_quoted_before_is_only_told_by_its_clauses() -> None:
 
 def test_all_is_quoted_each_time_if_all_is_wanted() -> None:
     assert ARREST.replace("Ivan Toy “", "Vera Toy “") in block(shown(case_facts(), full=True), "Ivan Toy")
+
+
+def test_a_clause_that_is_most_of_its_sentence_is_not_marked_in_it() -> None:
+    facts = case_facts(events=[event(1, "killing", "On 9 May 2018 five miners were killed", None, ())], charges=[])
+    assert block(shown(facts), "Others") == "no date killed “On 9 May 2018 five miners were killed at the pit.” p. 1"
+
+
+def test_long_clauses_are_cut_so_that_all_are_there() -> None:
+    long = "Vera Toy and Mr. Ivan Toy were arrested by the police in Toytown and their office was"
+    events = [event(1, "arrest", long, None, ("p2",)), event(2, "search", "without a warrant", None, ("p2",))]
+    cut = block(shown(case_facts(events=events), width=52), "Vera Toy").replace("p. 1 ", "")
+    assert "arrested, searched “Vera Toy and Mr. Ivan Toy were arrested by … without a warrant” charges" in cut
+    whole = block(shown(case_facts(events=events), width=52, full=True), "Vera Toy")
+    assert "warrant.”" in whole
+    assert "…" not in whole
+
+
+@given(st.lists(st.integers(1, 300), min_size=1, max_size=6), st.integers(40, 400))
+def test_room_is_shared(lengths: list[int], room: int) -> None:
+    limits = shared(lengths, room)
+    assert all(min(length, SHORTEST) <= limit <= length for length, limit in zip(lengths, limits, strict=True))
+    assert sum(limits) <= max(room, SHORTEST * len(lengths))
+    assert sum(lengths) > room or limits == lengths
 
 
 def test_persons_to_whom_the_same_happened_stand_together() -> None:
