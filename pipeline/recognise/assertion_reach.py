@@ -79,6 +79,9 @@ def verb_end(lex: Lexicon, words: Words, head: int, *, definite_stops: bool = Fa
     definite_stops: what is negated ends at a definite noun phrase, which is there all the same ("was not informed of
     his transfer").
     """
+    infinitive = 0 < head < len(words) and (
+        words[head - 1].text == "to" if lex.language == "en" else is_infinitive(lex, words[head])
+    )
     finite_head = head < len(words) and (is_finite(lex, words[head]) or _english_past(lex, words, head))
     limit = min(len(words), head + FAR)
     at = head + 1
@@ -96,6 +99,8 @@ def verb_end(lex: Lexicon, words: Words, head: int, *, definite_stops: bool = Fa
             if _comma_ends(lex, words, at, finite_head=finite_head, short=definite_stops):
                 return at
         elif lex.has("coordinators", word):
+            if infinitive and at + 1 < limit and is_participle(lex, words[at + 1]):
+                return at  # "tried to disperse the crowd and fired"
             if word.text in ("but", "mais", "pero", "sino", "mas") or _new_clause(
                 lex, words, at + 1, finite_head=finite_head
             ):
@@ -130,7 +135,8 @@ def _is_definite(lex: Lexicon, words: Words, at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if lex.language == "en" and word.text in ("her", "this", "that", "these", "those", "all", "both"):
         # An object by itself: "refused to release her despite ..."
-        return following is not None and not (is_mark(following) or lex.has("prepositions", following))
+        kinds = ("prepositions", "subordinators", "coordinators", "fillers", "relatives")
+        return following is not None and not (is_mark(following) or any(lex.has(kind, following) for kind in kinds))
     return not (lex.language == "fr" and following is not None and is_infinitive(lex, following))
 
 

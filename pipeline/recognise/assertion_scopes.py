@@ -93,8 +93,18 @@ def _verb(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
         return  # "were reported to the police"
     if following.text in ("that", "que", "qu'"):
         return
+    # Of a longer cue the words behind the verb belong to what it says: "faces | up to ten years".
+    first = cue.first + 1 if cue.label == HYPOTHETICAL and cue.last > cue.first + 1 else cue.last
+    if _is_apposition(lex, words, cue.first):
+        yield cue.label, first, adjunct_end(lex, words, cue.last)
+        return
     head = head_of(lex, words, _inverted_head(lex, words, cue.last))
-    yield cue.label, cue.last, verb_end(lex, words, head)
+    yield cue.label, first, verb_end(lex, words, head)
+
+
+def _is_apposition(lex: Lexicon, words: Words, place: int) -> bool:
+    """A participle between commas: "The men, believed to be soldiers, abducted him"."""
+    return place > 1 and words[place - 1].text == "," and is_participle(lex, words[place]) and not is_finite(lex, words[place])
 
 
 def _is_inverted(lex: Lexicon, words: Words, place: int) -> bool:
@@ -152,6 +162,19 @@ def _negated_verb(lex: Lexicon, words: Words, first: int, place: int) -> Iterato
     if _only_later(lex, words, place, verb_end(lex, words, head)) or _contrasted(lex, words, head, end):
         return
     yield label, first, end
+    if head < len(words) and lex.has("permitting", words[head]) and end < len(words):
+        yield from _what_is_not_allowed(lex, words, end, label)
+
+
+def _what_is_not_allowed(lex: Lexicon, words: Words, place: int, label: str) -> Iterator[Reach]:
+    """"did not allow | his lawyer | to attend": the verb behind the noun phrase is negated, too."""
+    for at in range(place, min(len(words) - 1, place + 10)):
+        if is_mark(words[at]) or is_finite(lex, words[at]):
+            return
+        following = words[at + 1]
+        if words[at].text == "to" or (words[at].text in ("à", "de", "d'", "que") and is_infinitive(lex, following)):
+            yield label, at + 1, verb_end(lex, words, head_of(lex, words, at + 1), definite_stops=True)
+            return
 
 
 def _only_later(lex: Lexicon, words: Words, start: int, end: int) -> bool:
@@ -315,6 +338,10 @@ def _behind(lex: Lexicon, words: Words, first: int, place: int, *, commas: bool)
         yield from _content_parts(lex, words, place)
         return
     copula = before is not None and (lex.has("finite", before) or lex.has("linking", before))
+    if commas and not copula and is_participle(lex, following) and not is_finite(lex, following) and first > 1:
+        if not (lex.has("finite", words[first - 2]) or lex.has("linking", words[first - 2])):
+            yield ALLEGED, place, adjunct_end(lex, words, place)  # "two men, allegedly linked to the army, ..."
+            return
     if commas and first > 1:
         copula = lex.has("finite", words[first - 2]) or lex.has("linking", words[first - 2])
     if lex.has("pronouns", following) or (commas and _is_clause(lex, words, place) and not copula):
@@ -452,9 +479,14 @@ def _complement(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
     if place >= len(words):
         return
     following = words[place]
+    if lex.has("that", following) and cue.label == HYPOTHETICAL:
+        yield from _feared(lex, words, Cue(cue.first, place + 1, cue.label, "feared"))
+        return
     if lex.has("that", following):
         yield from _content(lex, words, Cue(cue.first, place + 1, cue.label, "content"))
         return
+    if lex.has("clitics", following) and place + 1 < len(words) and words[place + 1].text in ("avoir", "haber", "etre"):
+        following = words[place := place + 1]
     prepositional = following.text in ("d'", "de", "à") and place + 1 < len(words)
     if lex.language == "en":
         verb = following.text == "to" or following.text.endswith("ing")
@@ -490,6 +522,11 @@ def _complement(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
             return
 
 
+def _within(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
+    """The cue's own last word, "ordered his | release"."""
+    yield cue.label, cue.last - 1, cue.last
+
+
 def _noun(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
     yield cue.label, cue.last, noun_end(lex, words, cue.last)
 
@@ -515,6 +552,9 @@ def _is_condition(lex: Lexicon, words: Words, cue: Cue) -> bool:
     if cue.last >= len(words):
         return False
     first, following = words[cue.first].text, words[cue.last].text
+    if first == "had":
+        texts = {word.text for word in words}
+        return "have" in texts and bool(texts & {"would", "could", "might"})
     if first == "s'":
         return following in ("il", "ils")
     if first == "si" and lex.language == "fr":
@@ -554,6 +594,7 @@ _REACHES: Mapping[str, Callable[[Lexicon, Words, Cue], Iterator[Reach]]] = {
     "content": _content,
     "feared": _feared,
     "complement": _complement,
+    "within": _within,
     "noun": _noun,
     "noun_before": _noun_before,
     "condition": _condition,
@@ -574,10 +615,10 @@ def _conditionals(lex: Lexicon, words: Words, cues: Sequence[Cue]) -> Iterator[t
     )
     unreal = any(word.text in ("avait", "avaient", "hubiera", "hubieran", "hubiese", "hubiesen") for word in words)
     for at, word in enumerate(words):
-        if not is_conditional(lex, word):
+        if not is_conditional(lex, word) or (is_name_word(word) and at > 1):
             continue
         compound = word.text in ("aurait", "auraient", "habria", "habrian")
-        modal = at + 1 < len(words) and words[head_of(lex, words, at + 1) - 1].text in ("du", "pu", "debido", "podido")
+        modal = any(word.raw in ("dû", "pu", "debido", "podido") for word in words[at + 1 : at + 3])
         if compound:
             label = HYPOTHETICAL if (conditional_sentence and unreal) or modal else ALLEGED
         elif conditional_sentence or _is_reported(lex, words, at):

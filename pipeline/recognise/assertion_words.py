@@ -111,7 +111,6 @@ def is_conditional(lex: Lexicon, word: Word) -> bool:
         return (
             word.text.endswith(("ria", "rian"))
             and word.text not in lex.kinds["not_conditional"]
-            and word.cased[0].islower() | (word.text in ("habria", "habrian", "seria", "serian"))
             and bool(SPANISH_CONDITIONAL.fullmatch(word.raw))
         )
     return False
