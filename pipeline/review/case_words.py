@@ -16,7 +16,7 @@ EVENT_WORDS: Mapping[str, str] = MappingProxyType(
         "arrest": "arrested",
         "detention": "detained",
         "search": "searched",
-        "seizure": "belongings seized",
+        "seizure": "had belongings seized",
         "interrogation": "questioned",
         "charge": "charged",
         "hearing": "hearing",
@@ -34,7 +34,7 @@ EVENT_WORDS: Mapping[str, str] = MappingProxyType(
         "harassment": "harassed",
         "travel_ban": "travel ban",
         "dismissal": "dismissed",
-        "dissolution": "organisation dissolved",
+        "dissolution": "dissolution",
         "raid": "raid",
         "censorship": "censored",
         "eviction": "evicted",
@@ -43,7 +43,7 @@ EVENT_WORDS: Mapping[str, str] = MappingProxyType(
         "other": "other",
     }
 )
-EVENT_NOUNS = frozenset({"hearing", "appeal", "travel_ban", "raid", "legislation", "other"})
+EVENT_NOUNS = frozenset({"hearing", "appeal", "travel_ban", "raid", "legislation", "dissolution"})
 PENALTY_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "life_imprisonment": "life imprisonment",
@@ -67,20 +67,33 @@ PIECE = re.compile(r"(\d+)([A-Z])")
 NAMED = 2  # so many of the people to whom a thing happened are named, more are counted
 STEM = 4  # letters that tell two words to be one: "terrorist act" says terrorism
 OPEN_CATEGORY = OPEN_KIND = "other"
+NO_DEEDS = EVENT_NOUNS | {OPEN_KIND}
 
 
 def event_words(kind: str, *, alleged: bool) -> str:
-    """``arrested``, ``allegedly arrested``, ``alleged hearing``."""
+    """``arrested``, ``allegedly arrested``, ``alleged hearing``, ``other, allegedly``."""
     words = EVENT_WORDS.get(kind, kind.replace("_", " "))
-    hedge = "alleged " if kind in EVENT_NOUNS else "allegedly "
-    return (hedge if alleged else "") + words
+    if not alleged:
+        return words
+    if kind == OPEN_KIND:
+        return f"{words}, allegedly"
+    return f"alleged {words}" if kind in EVENT_NOUNS else f"allegedly {words}"
 
 
 def events_words(records: Sequence[EventRecord]) -> str:
-    """``arrested, allegedly ill-treated``; what is nothing in particular is left out beside what is."""
-    words = {record.kind: event_words(record.kind, alleged=record.alleged) for record in records}
-    particular = {kind: said for kind, said in words.items() if kind != OPEN_KIND}
-    return ", ".join((particular or words).values())
+    """``arrested, allegedly searched, ill-treated``; what is nothing in particular is left out beside what is.
+
+    One hedge stands before all that is hedged, and these come last.
+    """
+    alleged: dict[str, bool] = {}
+    for record in records:
+        alleged[record.kind] = alleged.get(record.kind, True) and record.alleged
+    kinds = [kind for kind in alleged if kind != OPEN_KIND] or list(alleged)
+    plain = [event_words(kind, alleged=False) for kind in kinds if not alleged[kind]]
+    things = [event_words(kind, alleged=True) for kind in kinds if alleged[kind] and kind in NO_DEEDS]
+    deeds = [kind for kind in kinds if alleged[kind] and kind not in NO_DEEDS]
+    hedged = [event_words(kind, alleged=number == 0) for number, kind in enumerate(deeds)]
+    return ", ".join([*plain, *things, *hedged])
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -43,6 +43,8 @@ def test_every_kind_of_event_has_words() -> None:
         ("arrest", True, "allegedly arrested"),
         ("hearing", True, "alleged hearing"),
         ("ill_treatment", False, "ill-treated"),
+        ("seizure", True, "allegedly had belongings seized"),
+        ("other", True, "other, allegedly"),
     ],
 )
 def test_events_are_told_in_plain_words(kind: str, alleged: bool, words: str) -> None:
@@ -53,6 +55,20 @@ def test_what_is_nothing_in_particular_is_told_only_alone() -> None:
     arrest, other = (event(1, kind, "were arrested", None, ()) for kind in ("arrest", "other"))
     assert events_words([other, arrest]) == "arrested"
     assert events_words([other]) == "other"
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ([("arrest", True), ("search", True)], "allegedly arrested, searched"),
+        ([("arrest", True), ("search", False)], "searched, allegedly arrested"),
+        ([("arrest", False), ("search", True)], "arrested, allegedly searched"),
+        ([("arrest", True), ("hearing", True)], "alleged hearing, allegedly arrested"),
+    ],
+)
+def test_one_hedge_stands_before_all_that_is_hedged(told: list[tuple[str, bool]], words: str) -> None:
+    records = [event(1, kind, "were arrested", None, (), alleged=alleged) for kind, alleged in told]
+    assert events_words(records) == words
 
 
 @pytest.mark.parametrize(
