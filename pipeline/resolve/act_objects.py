@@ -19,6 +19,9 @@ REACH = 160  # characters behind a verb within which its object begins
 
 def object_of(reading: Reading, verb: Verb) -> Who:
     """To whom an act happened whose words have them as their object."""
+    inside = _inside(reading, verb)
+    if inside is not None:
+        return inside
     clitic = _clitic(reading, verb)
     if clitic is not None and reading.marked.language == "fr":
         return clitic
@@ -36,6 +39,19 @@ def object_of(reading: Reading, verb: Verb) -> Who:
     if behind is not None:
         return behind
     return _thing(reading, verb)
+
+
+def _inside(reading: Reading, verb: Verb) -> Who | None:
+    """ "found § guilty", "extended his detention": the words of the act hold the person."""
+    references = [reference for reference in reading.between(verb.start, verb.end) if reference.end <= verb.end]
+    if not references:
+        return None
+    first = references[0]
+    if first.kind == POSSESSIVE or reading.text.startswith("'s", first.end):
+        return stretch_owner(reading, first, first.end, _phrase_end(reading.text, first.end + 2, verb.stop))
+    if first.slot == AGENT:
+        return None
+    return _with_following(reading, references, 0)
 
 
 def _caused(reading: Reading, verb: Verb) -> Who | None:
@@ -243,8 +259,7 @@ def _with_following(reading: Reading, references: Sequence[Reference], place: in
         if (
             not _AND.fullmatch(between)
             or following.kind == POSSESSIVE
-            or (following.slot == POSSESSOR
-            and following.kind != NAME)
+            or (following.slot == POSSESSOR and following.kind != NAME)
         ):
             break
         if _verb_follows(reading, following):

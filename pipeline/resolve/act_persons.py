@@ -8,6 +8,7 @@ could be meant, nobody is.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -15,8 +16,9 @@ from pipeline.recognise.text import paragraphs, text_of
 from pipeline.resolve.act_agreement import Agreement, agreement_of
 from pipeline.resolve.act_nouns import owner_of_noun
 from pipeline.resolve.act_objects import object_of
+from pipeline.resolve.act_shares import shares_behind
 from pipeline.resolve.act_subjects import FURTHEST, Verb, subject_of
-from pipeline.resolve.act_who import NOBODY, Trigger, Who
+from pipeline.resolve.act_who import NOBODY, Share, Trigger, Who
 from pipeline.resolve.antecedents import Reading, is_aside, read_letter
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.person_genders import gender_of
@@ -41,6 +43,7 @@ def persons_of_acts(doc: Doc, people: Sequence[Entity], acts: Sequence[Trigger])
     earlier: dict[int, Who] = {}
     sentence = -1
     last: tuple[int, tuple[str, ...]] = (0, ())
+    starts = [reading.marked.from_letter(act.start) for act in acts if act.voice != "noun"]
     for act in acts:
         start, end = reading.marked.from_letter(act.start), reading.marked.from_letter(act.end)
         begun = reading.sentence(start)[0]
@@ -49,12 +52,34 @@ def persons_of_acts(doc: Doc, people: Sequence[Entity], acts: Sequence[Trigger])
         who = _who(reading, act, start, end, earlier)
         if who.rule == "topic":
             who = Who(_gone_on(reading, start, last) or who.persons, "topic")
+        if who.persons and act.voice != "noun" and who.rule != "topic":
+            who = _with_shares(reading, who, end, starts)
         if who.persons:
             last = end, who.persons
         found.append(who)
         if act.voice != "noun":
             earlier[end] = who
     return found
+
+
+def _with_shares(reading: Reading, who: Who, end: int, starts: Sequence[int]) -> Who:
+    """An answer with those behind the act who share its verb. starts: of all verbs that are acts."""
+    following = bisect_right(starts, end)
+    limit = min(reading.sentence(end - 1)[1], starts[following] if following < len(starts) else len(reading.text))
+    begin = end
+    for reference in reading.between(end, limit)[:1]:  # the object itself
+        if set(reference.persons) <= set(who.persons):
+            begin = reference.end
+    shares = tuple(
+        Share(reading.marked.in_letter(reference.start), reading.marked.in_letter(reference.end), reference.persons)
+        for reference in shares_behind(reading, begin, limit)
+        if not set(reference.persons) <= set(who.persons)
+    )
+    if not shares:
+        return who
+    others = (person for share in shares for person in share.persons)
+    persons = tuple(dict.fromkeys((*who.persons, *others)))
+    return replace(who, persons=persons, shares=shares)
 
 
 def _gone_on(reading: Reading, at: int, last: tuple[int, tuple[str, ...]]) -> tuple[str, ...]:

@@ -131,6 +131,8 @@ def _direct(reading: Reading, verb: Verb, references: Sequence[Reference], place
     reference = references[place]
     if reference.kind == POSSESSIVE:
         return Who(reference.persons, "possessive")
+    if reference.word in ("lui", "leur"):  # "son passeport lui a été confisqué"
+        return Who(reference.persons, "pronoun", None, reference.number if reference.number == 1 else None)
     if _is_apposition(reading, references, place):
         return _direct(reading, verb, references[:place], place - 1)
     if reference.slot == AGENT:

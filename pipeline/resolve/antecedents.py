@@ -121,11 +121,26 @@ def read_letter(
     reading = replace(reading, topics=tuple(_topics(reading, found, headings)))
     for reference in found:
         persons = reference.persons or understood(reading, reference)
+        if reference.kind == NAME and _is_alias(reading, reference):
+            reference = replace(reference, slot=reading.references[-1].slot)
         reading.references.append(_in_company(reading, replace(reference, persons=persons)))
         reading.starts.append(reference.start)
         if reference.kind == NAME:
             _told_of_group(reading)
     return reading
+
+
+_ALIAS = re.compile(
+    r"[\s,(]*(?:alias|a\.?k\.?a\.?|(?:also |better )?known\s+as|nicknamed|dite?|surnommee?|connue?\s+sous\s+le\s+nom\s+de|conocid[oa]\s+como|apodad[oa])\s+"
+)
+
+
+def _is_alias(reading: Reading, reference: Reference) -> bool:
+    """Whether a name is another name of the person in front of it."""
+    before = reading.references[-1] if reading.references else None
+    if before is None or before.persons != reference.persons:
+        return False
+    return _ALIAS.fullmatch(reading.text, before.end, reference.start) is not None
 
 
 def _in_company(reading: Reading, reference: Reference) -> Reference:
@@ -541,14 +556,27 @@ def _group(reading: Reading, reference: Reference) -> tuple[str, ...]:
     called = _those_called(reading, reference)
     fits = len(called) > 1 and number in (None, len(called))
     if POWERS & set(reference.classes) and "anybody" not in reference.classes:
-        return called if fits else ()
+        return called if fits else _so_many_named(reading, at, number) if number else ()
     if reference.others:
         return _others(reading, at, number)
     if fits:
         return called
-    if number is None and "anybody" not in reference.classes:
+    if number is None and ("anybody" not in reference.classes or _acts(reference)):
         return ()
     return several(reading, at, number=number, gender=reference.gender)
+
+
+def _acts(reference: Reference) -> bool:
+    """Whether those who are meant do something themselves: "the men took him away"."""
+    return reference.slot == SUBJECT and not reference.undergoes
+
+
+def _so_many_named(reading: Reading, at: int, number: int) -> tuple[str, ...]:
+    """The nearest list of just so many before an offset, whatever their roles."""
+    for reference in reversed(reading.between(_section_start(reading, bisect_right(reading.paragraphs, at) - 1), at)):
+        if len(reference.together) == number > 1:
+            return reference.together
+    return ()
 
 
 def _those_called(reading: Reading, reference: Reference) -> tuple[str, ...]:

@@ -279,7 +279,7 @@ def _owned(marked: Marked, match: re.Match[str]) -> Reference | None:
         return phrase
     read = _Read(end)
     _read_words(text, language, read)
-    if read.said is not None and _is_front(text, read.end):
+    if read.said is not None and _is_front(text, read.end, language):
         return None  # "his wife, §"
     return Reference(
         start=start,
@@ -372,13 +372,13 @@ def _noun_phrase(marked: Marked, match: re.Match[str] | None) -> Reference | Non
         if read.head != "others" or not _ends_here(text, read.end, language):
             return None
         read.said = (("anybody",), "", (read.number or 2) > 1)
-    if _is_front(text, read.end):
+    if _is_front(text, read.end, language):
         return None
     classes, gender, plural = read.said
     if determiner in ("each", "every", "chacun des", "chacune des") or determiner.startswith("cada"):
         plural = True
     number = read.number or (2 if plural else 1)
-    definite = determiner in table["definite"]
+    definite = determiner in table["definite"] or (determiner == "des" and read.number is not None)
     kind = _kind(owned=owned, definite=definite, numeral=numeral, plural=number > 1, classes=classes)
     article = {"la": "f", "une": "f", "una": "f", "cette": "f", "las": "f", "unas": "f", "otra": "f", "otras": "f"}
     return Reference(
@@ -471,7 +471,13 @@ _FRONT = re.compile(
 )
 
 
-def _is_front(text: str, end: int) -> bool:
+# "al soldado profesional §"
+_ADJECTIVE_FRONT = re.compile(
+    rf"(?:\s+(?!(?:de|que|qui|et|y|a|au|al|par|por|en|avec|con|fue|ha|est|le|la|el)\s)\w+){{1,2}}\s+{MARK}"
+)
+
+
+def _is_front(text: str, end: int, language: str) -> bool:
     """Whether a noun phrase is only the front of a name: "the journalist §", "his wife, §"."""
-    match = _FRONT.match(text, end)
+    match = _FRONT.match(text, end) or (_ADJECTIVE_FRONT.match(text, end) if language != "en" else None)
     return match is not None and "\n\n" not in match.group()

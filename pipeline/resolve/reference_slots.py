@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
-from pipeline.resolve.person_references import POSSESSIVE, Reference, number_pattern
+from pipeline.resolve.person_references import NAME, POSSESSIVE, PRONOUN, Reference, number_pattern
 
 SUBJECT, OBJECT, POSSESSOR, AGENT, OBLIQUE = "subject", "object", "possessor", "agent", "oblique"
 FRONT = 50  # characters in front that are looked at
@@ -93,6 +93,11 @@ def slot_of(text: str, reference: Reference, begin: int, language: str) -> str:
     if text.startswith(("'s", "' "), reference.end) or text.startswith("s' ", reference.end):
         return POSSESSOR
     word = reference.word
+    contracted = _CONTRACTED.match(text, reference.start, reference.end)
+    if contracted is not None and reference.kind not in (NAME, PRONOUN):
+        opening = _by_front(text, reference.first, begin, language) == SUBJECT
+        if not (opening and contracted.group() == "des"):
+            return {"al": OBJECT, "au": OBLIQUE, "aux": OBLIQUE}.get(contracted.group(), POSSESSOR)
     if word in ("him", "them", "himself", "herself", "themselves", "lui", "leur"):
         return _by_front(text, reference.first, begin, language) or OBJECT
     if word in ("he", "she", "they", "il", "elle", "ils", "elles"):
@@ -104,6 +109,7 @@ def slot_of(text: str, reference: Reference, begin: int, language: str) -> str:
     return SUBJECT if _behind(language).match(text, reference.end) and word != "her" else OBJECT
 
 
+_CONTRACTED = re.compile(r"(?:du|des|au|aux|del|al)(?!\w)")  # holds its preposition
 _PAST = re.compile(r"(?<!\w)(?!indeed|need)\w{2,}(?:ed|ing)\s+(?:the\s+)?$")  # "who had defended §, was"
 
 
