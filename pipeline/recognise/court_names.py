@@ -9,7 +9,7 @@ Label COURT, value: a ``CourtName``.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -17,7 +17,9 @@ from spacy.tokens import Doc
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.capital_words import CAPITAL, GAP, UPPER, joins, next_capital, without_owner
+from pipeline.recognise.court_levels import level_of
 from pipeline.recognise.formulas import either
+from pipeline.recognise.gazetteer import cities
 from pipeline.recognise.organisation_words import small
 from pipeline.recognise.places import TakenPlaces
 from pipeline.recognise.span_groups import Found
@@ -51,28 +53,6 @@ def find_courts(doc: Doc) -> Iterator[Found]:
             yield Found(start=start, end=end, label=LABEL, value=value, rule="courts.words", confidence=0.95)
 
 
-@lru_cache(maxsize=2048)
-def level_of(name: str) -> str:
-    """The level that the words of a court's name tell."""
-    folded = " ".join(fold(name).split())
-    for level, words, exceptions in _levels():
-        if words.search(folded) and not (exceptions and exceptions.search(folded)):
-            return level
-    return "other"
-
-
-@cache
-def _levels() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
-    return tuple(
-        (
-            rule["level"],
-            re.compile("|".join(rule["words"])),
-            re.compile("|".join(rule["except"])) if rule.get("except") else None,
-        )
-        for rule in read_toml("court_words")["levels"]
-    )
-
-
 @cache
 def _section(language: str) -> Mapping[str, Any]:
     return MappingProxyType(read_toml("court_words")[language])
@@ -86,12 +66,12 @@ def _words(language: str, key: str) -> frozenset[str]:
 # --- English -----------------------------------------------------------------------------------------------
 
 
-LEFT = re.compile(rf"{CAPITAL}|\d+(?:st|nd|rd|th)(?!\w)|U\.S\.|[\w’'-]+|[^\w\s]")
+LEFT = re.compile(rf"U\.S\.|No\.[^\S\n]?\d{{1,3}}(?!\w)|{CAPITAL}|\d+(?:st|nd|rd|th)(?!\w)|[\w’'-]+|[^\w\s]")
 
 
 @cache
 def _english_head() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){either(_section('english')['heads'])}(?![\w-])")
+    return re.compile(rf"(?<![\w-]){either(_section('english')['heads'])}(?:-\d{{1,2}})?(?![\w-])")
 
 
 @cache
@@ -106,7 +86,9 @@ def _english_part() -> re.Pattern[str]:
 
 
 PART_REACH = 70
-NUMBER_BEHIND = re.compile(rf"{GAP}(?:No\.?{GAP}?)?\d{{1,3}}(?![\w.,]\d|\w)")
+NUMBER_BEHIND = re.compile(
+    rf"{GAP}(?:(?:No\.?|Number){GAP}?)?\d{{1,3}}(?![\w.,]\d|\w)|{GAP}(?:No\.?{GAP}?)?[IVX]{{1,4}}(?![\w.]\w)"
+)
 PLACE_BEHIND = re.compile(rf"(?:,{GAP}(?P<place>{CAPITAL}(?:{GAP}{CAPITAL}){{0,2}}))(?=[.;]|,{GAP}[a-z])")
 IN_PLACE = re.compile(rf"{GAP}(?:in|at|sitting{GAP}in){GAP}(?P<word>{CAPITAL})(?:{GAP}{CAPITAL})?")
 CLASS_BEHIND = re.compile(rf"{GAP}(?:city|district|region|province|oblast|county)(?!\w)")
@@ -120,12 +102,18 @@ def _english(text: str) -> Iterator[tuple[int, int]]:
         if following in _words("english", "not_before") or (begin == head.start() and end == head.end()):
             continue
         part = _english_part().search(text, max(0, begin - PART_REACH), begin)
-        begin = part.start() if part else begin
-        yield begin, without_owner(text, begin, _with_place(text, begin, end))
+        name = part.end() if part else begin
+        yield part.start() if part else begin, without_owner(text, begin, _with_place(text, name, end))
+    yield from (match.span() for match in _english_named().finditer(text))
     for match in _small_english().finditer(text):
         begin = _left(text, match.start("small"))
         if begin < match.start("small"):
             yield begin, _right(text, match.end())
+
+
+@cache
+def _english_named() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){either(_section('english')['named'])}(?![\w-])")
 
 
 @cache
@@ -147,8 +135,10 @@ def _left(text: str, head: int) -> int:
             reached = token.start()  # Cagayan de Oro
             continue
         ordinal = word[0].isdigit() and word[-1].isalpha()
-        name = word[0].isupper() and (word not in _words("english", "stops") or (word == "Chief" and begin < head))
-        if not (ordinal or name) or _owns(word):
+        name = word[0].isupper() and (
+            _is_number(word) or word not in _words("english", "stops") or (word == "Chief" and begin < head)
+        )
+        if not (ordinal or name or ARABIC_ARTICLE.match(word)) or _owns(word):
             break
         if reached != begin and text.startswith("and", reached) and not _is_kind_of_court(word):
             break  # "the Ministry and High Court"
@@ -157,7 +147,13 @@ def _left(text: str, head: int) -> int:
 
 
 PARTICLES = frozenset(("de", "del", "la", "da", "do", "dos", "el", "al", "ul", "ng", "sur", "van"))
+ARABIC_ARTICLE = re.compile(r"(?:[ae]l|ul|a[dnrstz]|ash|e[dnrstz]|esh)-[^\W\d_a-z]")  # Qasr el-Nil
 KINDS_OF_COURTS = frozenset(("Juvenile", "Family", "Civil", "Criminal", "Land", "Labour", "Administrative", "District"))
+
+
+def _is_number(word: str) -> bool:
+    """Whether a token is a number inside a name: "Tonka No. 2 Intermediate People's Court"."""
+    return word.startswith("No.") and word[-1].isdigit()
 
 
 def _is_kind_of_court(word: str) -> bool:
@@ -187,11 +183,13 @@ def _right(text: str, end: int) -> int:
             break
         stop = step.end()
     number = NUMBER_BEHIND.match(text, stop)
-    stop = number.end() if number else stop
+    seat = OF_PLACE.match(text, number.end()) if number else None
+    stop = seat.end() if seat else number.end() if number else stop
     region = CLASS_BEHIND.match(text, stop) if stop > end else None
     return region.end() if region else stop
 
 
+OF_PLACE = re.compile(rf"{GAP}of{GAP}{CAPITAL}(?:{GAP}{CAPITAL})?")  # District Court No. 2 of Tonka
 INNER_STOPS = frozenset(("Justice", "Chief", "An"))  # Court of Justice, Nghe An Province
 WORDS_BEFORE_AND = ("First", "Human", "Criminal", "Civil", "Jammu", "Trinidad", "Bosnia", "Punjab", "Land")
 
@@ -209,11 +207,14 @@ def _with_place(text: str, begin: int, end: int) -> int:
     if not all(word in _words("english", "general") for word in name):
         behind = PLACE_BEHIND.match(text, end)
         is_division = behind is not None and behind["place"].endswith(("Division", "Bench"))
-        return behind.end() if behind and (is_division or "Sessions" in name) else end
+        named = behind is not None and behind["place"].split(None, 1)[0] not in _words("english", "stops")
+        return behind.end() if behind and named and (is_division or "Sessions" in name) else end
     place = IN_PLACE.match(text, end) or PLACE_BEHIND.match(text, end)
-    if place is None or (place.groupdict().get("word") in _words("english", "stops")):
+    if place is None:
         return end
-    return place.end()
+    words = place.groupdict()
+    first = words.get("word") or words["place"].split(None, 1)[0]
+    return end if first in _words("english", "stops") else place.end()
 
 
 # --- French ------------------------------------------------------------------------------------------------
@@ -227,7 +228,7 @@ def _french_pattern() -> re.Pattern[str]:
     tribunal = rf"{either(data['tribunals'])}(?:{GAP}(?:{kinds})(?!\w))*"
     other = "|".join(word.replace(" ", GAP) for word in data["other"])
     return re.compile(
-        rf"(?<![\w-])(?:(?P<named>{'|'.join(named)})|(?P<tribunal>{tribunal})|(?P<other>{other}))(?![\w-])"
+        rf"(?<![\w-])(?:(?P<named>{'|'.join(named)})|(?P<tribunal>{tribunal})|(?P<bare>[Cc]our(?={GAP}d[e’']))|(?P<other>{other}))(?![\w-])"
     )
 
 
@@ -244,16 +245,32 @@ FRENCH_PLACE = re.compile(
 )
 
 
+@cache
+def _french_part() -> re.Pattern[str]:
+    """A chamber in front of its court: "chambre criminelle de la"."""
+    parts = "|".join(word.replace(" ", GAP) for word in _section("french")["parts"])
+    of = rf"(?:de|près|auprès{GAP}de|à){GAP}(?:la{GAP}|l['’])|(?:du|près{GAP}le|près{GAP}du|auprès{GAP}du|au){GAP}"
+    return re.compile(rf"(?<![\w-])(?:{parts}){GAP}(?:{of})$")
+
+
 def _french(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in _french_courts(text):
+        part = _french_part().search(text, max(0, start - PART_REACH), start)
+        yield part.start() if part else start, end
+
+
+def _french_courts(text: str) -> Iterator[tuple[int, int]]:
     for match in _french_pattern().finditer(text):
         end = match.end()
         while (more := _french_more().match(text, end)) is not None:
             end = more.end()
         place = FRENCH_PLACE.match(text, end)
         end = _end_of_place(text, place) if place else end
+        if match["bare"] and not (place and cities(fold(text[place.start("place") : end]))):
+            continue  # a yard
         while place and (more := _french_more().match(text, end)) is not None:
             end = more.end()
-        if match["tribunal"] and " " not in " ".join(text[match.start() : end].split()):
+        if (match["tribunal"] or match["bare"]) and " " not in " ".join(text[match.start() : end].split()):
             continue  # "le tribunal"
         yield match.start(), end
 
@@ -286,7 +303,7 @@ def _spanish_step() -> re.Pattern[str]:
         word.replace(" ", GAP) for word in sorted(_section("spanish")["small_after"], key=len, reverse=True)
     )
     return re.compile(
-        rf"(?:{GAP}(?P<small>{words})?(?P<word>{CAPITAL}))|{GAP}(?:{number}|\d{{1,3}}(?![\w.,]\w))|{GAP}(?P<lower>{lower})(?!\w)"
+        rf"{GAP}(?:{number}|\d{{1,3}}(?:\.?[º°ª])?(?![\w.,]\w))|(?:{GAP}(?P<small>{words})?(?P<word>{CAPITAL}))|{GAP}(?P<lower>{lower})(?!\w)"
     )
 
 
@@ -302,6 +319,22 @@ def _spanish(text: str) -> Iterator[tuple[int, int]]:
             continue
         ordinal = _spanish_ordinal().search(text, max(0, head.start() - 14), head.start())
         yield ordinal.start() if ordinal else head.start(), end
+
+    for match in _small_spanish().finditer(text):
+        yield match.span()
+
+
+@cache
+def _small_spanish() -> re.Pattern[str]:
+    """Courts in small letters: "juzgado segundo penal de Tonka", "tribunal militar"."""
+    data = _section("spanish")
+    kinds = "|".join(word.replace(" ", GAP) for word in sorted(data["small_after"], key=len, reverse=True))
+    of = rf"(?:de{GAP}(?:la{GAP}|los{GAP}|las{GAP})?|del{GAP}|en{GAP})"
+    place = rf"{of}{CAPITAL}(?:{GAP}(?:de{GAP}|del{GAP}|la{GAP})?{CAPITAL}){{0,2}}"
+    named = "|".join(word.replace(" ", GAP) for word in data["small_alone"])
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{named})(?:{GAP}{place})?|{either(data['small_heads'])}(?:{GAP}(?:{kinds})(?!\w)){{0,6}}{GAP}{place})(?!\w)"
+    )
 
 
 def _spanish_end(text: str, head: re.Match[str]) -> int:
@@ -327,7 +360,12 @@ def _spanish_end(text: str, head: re.Match[str]) -> int:
 
 def _is_seat(text: str, head: re.Match[str], end: int) -> bool:
     """Whether "en" goes on a name: "en Materia Penal"; a place only behind a name that has none yet."""
-    return " de " not in text[head.end() : end] or text[end:].lstrip().startswith("en Mat")
+    following = text[end : end + 24].lstrip()
+    return (
+        " de " not in text[head.end() : end]
+        or following.startswith(("en Mat", "en Func", "en Régimen"))
+        or text.endswith("ompetencia", head.end(), end)
+    )
 
 
 def _is_spanish_court(text: str, head: re.Match[str], end: int) -> bool:
@@ -339,6 +377,8 @@ def _is_spanish_court(text: str, head: re.Match[str], end: int) -> bool:
     if head.group() == "Cámara":
         named = " ".join(following)
         return any(named.startswith(words) for words in _words("spanish", "after_camara"))
+    if head.group() == "Sección":
+        return _spanish_head().search(text, head.end(), end) is not None
     if head.group() == "Sala":
         return bool(_spanish_head().search(text, head.end(), end)) or following[0] in ("Penal", "Constitucional", "de")
     return True

@@ -14,7 +14,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import read_toml
-from pipeline.recognise.court_names import level_of
+from pipeline.recognise.court_levels import level_of
 from pipeline.recognise.text import folded_text
 from pipeline.resolve.clauses import Sentence, opens_clause, sentences_of, words
 from pipeline.resolve.entities import Entity

@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import read_toml
-from pipeline.recognise.court_names import CourtName, level_of
+from pipeline.recognise.court_levels import level_of
+from pipeline.recognise.court_names import CourtName
 from pipeline.recognise.text import fold, text_of
 from pipeline.resolve.sentence_borders import sentence_at
 
@@ -66,7 +67,9 @@ def _compared() -> tuple[frozenset[str], dict[str, str], frozenset[str], frozens
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a court's name as they are compared: folded, without small words, one spelling each."""
     small, same, *_ = _compared()
-    words = [same.get(word, word) for word in WORDS.findall(fold(name))]
+    plain = " ".join(fold(name).split())
+    known = read_toml("court_mentions")["called"].get(plain, plain)
+    words = [same.get(word, word) for word in WORDS.findall(known)]
     return tuple(word for word in words if word not in small)
 
 
@@ -88,6 +91,8 @@ def _equal(doc: Doc, spans: Sequence[Span]) -> list[Group]:
             groups[key] = groups[tuple(sorted(words_of(last.text)))]
         group = groups.setdefault(key, Group(" ".join(span.text.split()), words, level))
         group.spans.append(span)
+        if " ".join(fold(group.name).split()) in read_toml("court_mentions")["called"]:
+            group.name, group.level = " ".join(span.text.split()), level
         last = span
     return list({id(group): group for group in groups.values()}.values())
 
@@ -132,8 +137,12 @@ def _is_form_of(group: Group, whole: Group) -> bool:
         return not is_complete(group) and group.level == whole.level
     if group.level != whole.level and group.level not in ("local", "other"):
         return False
+    if group.level == "appeal" and all(word in general or NUMBER.search(word) for word in extra):
+        return False  # "Court of Appeal" beside "Court of Appeal Region 5"
     if long[: len(short)] == short:
         return group.level == whole.level or is_complete(whole)
+    if not set(read_toml("court_mentions")["compared"]["first"]).isdisjoint(extra):
+        return False
     kinds = [word for word in extra if word in general and not NUMBER.search(word)]
     return not kinds or (
         group.level == whole.level and group.level in ("appeal", "supreme", "constitutional", "military")

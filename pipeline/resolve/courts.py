@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Span
 
 from pipeline.read.letter import Letter
 from pipeline.recognise.capital_words import CAPITAL
-from pipeline.recognise.court_names import CourtName, level_of
+from pipeline.recognise.court_levels import level_in, level_of
+from pipeline.recognise.court_names import CourtName
 from pipeline.recognise.gazetteer import WELL_KNOWN, cities, largest_city, regions
 from pipeline.recognise.states import code_by_demonym, code_by_name, demonym_pattern, name_pattern
 from pipeline.recognise.text import fold, folded_text, text_of
@@ -80,12 +81,13 @@ def resolve_courts(doc: Doc, letter: Letter, identity: Identity, courts: Sequenc
 def _record(doc: Doc, letter: Letter, home: str | None, court: Entity, level: str) -> CourtRecord:
     first = next(mention for mention in court.mentions if mention.rule != SHORT_RULE)
     international = level == "international"
+    state = None if international else _state(doc, court, home)
     return CourtRecord(
         court_id=court.id,
         name=court.name,
-        level=level,
+        level=level_in(court.name, level, state),
         place=None if international else _place(doc, court),
-        state=None if international else _state(doc, court, home),
+        state=state,
         n_mentions=len(court.mentions),
         evidence=evidence_of(doc, letter, first.start, first.end, rule=first.rule, confidence=first.confidence),
     )

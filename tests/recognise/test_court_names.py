@@ -3,7 +3,8 @@
 import pytest
 from spacy.language import Language
 
-from pipeline.recognise.court_names import find_courts, level_of
+from pipeline.recognise.court_levels import level_of
+from pipeline.recognise.court_names import find_courts
 
 
 def courts(nlp: Language, text: str) -> list[str]:
