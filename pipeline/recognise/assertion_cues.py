@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.knowledge import read_toml
-from pipeline.recognise.assertion_words import Lexicon, Word, is_mark, lexicon
+from pipeline.recognise.assertion_words import Lexicon, Word, is_mark, is_number, lexicon
 
 MAXIMUM = 200  # cues of a sentence; a hostile one may have any number
 ANY = "*"
@@ -102,7 +102,7 @@ def find_cues(lex: Lexicon, words: Sequence[Word]) -> Iterator[Cue]:
     count = 0
     for place, word in enumerate(words):
         candidates = known.get(word.text)
-        if candidates is None or word.cased in NAMES:
+        if candidates is None or word.cased in NAMES or (word.text == "no" and _is_number_behind(words, place)):
             continue
         longest: dict[tuple[str, str], int] = {}
         for phrase in candidates:
@@ -119,6 +119,11 @@ def find_cues(lex: Lexicon, words: Sequence[Word]) -> Iterator[Cue]:
                 yield Cue(place, end, label, reach)
         if count > MAXIMUM:
             return
+
+
+def _is_number_behind(words: Sequence[Word], place: int) -> bool:
+    """Law No. 107."""
+    return place + 1 < len(words) and is_number(words[place + 1])
 
 
 def _match(lex: Lexicon, words: Sequence[Word], place: int, elements: tuple[Element, ...], position: int) -> int | None:

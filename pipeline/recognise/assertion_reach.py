@@ -84,6 +84,7 @@ def verb_end(lex: Lexicon, words: Words, head: int, *, definite_stops: bool = Fa
     )
     finite_head = head < len(words) and (is_finite(lex, words[head]) or _english_past(lex, words, head))
     limit = min(len(words), head + FAR)
+    outer = _outer_prepositions(lex, words, head)
     at = head + 1
     while at < limit:
         word = words[at]
@@ -95,6 +96,8 @@ def verb_end(lex: Lexicon, words: Words, head: int, *, definite_stops: bool = Fa
                 return at
             at = close + 1
             continue
+        if (word.text == "," or lex.has("coordinators", word)) and _is_outer(words, at + 1, outer):
+            return at
         if word.text == ",":
             if _comma_ends(lex, words, at, finite_head=finite_head, short=definite_stops):
                 return at
@@ -113,6 +116,25 @@ def verb_end(lex: Lexicon, words: Words, head: int, *, definite_stops: bool = Fa
             return at
         at += 1
     return limit
+
+
+def _outer_prepositions(lex: Lexicon, words: Words, head: int) -> frozenset[str]:
+    """The prepositions in front of the relative clause of a verb.
+
+    In "concern about the trial of a man who seems ill, and about his sentence" the second "about" ends the clause.
+    """
+    for at in range(min(head, len(words)) - 1, max(-1, head - 9), -1):
+        if lex.has("relatives", words[at]) or lex.has("that", words[at]):
+            return frozenset(word.text for word in words[max(0, at - 40) : at] if lex.has("prepositions", word))
+        if words[at].text in ";:":
+            break
+    return frozenset()
+
+
+def _is_outer(words: Words, place: int, outer: frozenset[str]) -> bool:
+    while place < len(words) and words[place].text in ("and", "et", "y", ","):
+        place += 1
+    return place < len(words) and words[place].text in outer
 
 
 def _english_past(lex: Lexicon, words: Words, head: int) -> bool:
@@ -349,14 +371,14 @@ def content_end(lex: Lexicon, words: Words, place: int) -> int:
             if lex.has("contrast", words[at + 1]):
                 return at
             # "As regards the claim that she was insulted, the recordings do not confirm it."
-            if (
-                topic
-                and at > place + 2
-                and not _insertion(lex, words, at)
-                and _new_clause(lex, words, at + 1, finite_head=False)
-            ):
+            if topic and at > place + 2 and not _insertion(lex, words, at) and _subject_begins(lex, words, at + 1):
                 return at
     return min(len(words), place + 4 * FAR)
+
+
+def _subject_begins(lex: Lexicon, words: Words, place: int) -> bool:
+    kinds = ("definite", "titles", "pronouns", "indefinite")
+    return any(lex.has(kind, words[place]) for kind in kinds) or _new_clause(lex, words, place, finite_head=False)
 
 
 def _insertion(lex: Lexicon, words: Words, at: int) -> bool:

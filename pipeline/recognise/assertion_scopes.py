@@ -29,6 +29,7 @@ from pipeline.recognise.assertion_words import (
     is_infinitive,
     is_mark,
     is_name_word,
+    is_number,
     is_participle,
 )
 
@@ -85,6 +86,12 @@ def _verb(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
         yield HYPOTHETICAL, cue.last, condition_end(lex, words, cue.last)
         return
     following = words[cue.last]
+    if words[cue.last - 1].text == "have":
+        head = head_of(lex, words, cue.last)
+        if head >= len(words) or not is_participle(lex, words[head]):
+            return  # "any comment you may have on"
+    if following.text == "of" and cue.last == cue.first + 1:
+        return  # a noun, "the risk of"
     if (
         lex.language == "en"
         and words[cue.last - 1].text == "to"
@@ -104,7 +111,12 @@ def _verb(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
 
 def _is_apposition(lex: Lexicon, words: Words, place: int) -> bool:
     """A participle between commas: "The men, believed to be soldiers, abducted him"."""
-    return place > 1 and words[place - 1].text == "," and is_participle(lex, words[place]) and not is_finite(lex, words[place])
+    return (
+        place > 1
+        and words[place - 1].text == ","
+        and is_participle(lex, words[place])
+        and not is_finite(lex, words[place])
+    )
 
 
 def _is_inverted(lex: Lexicon, words: Words, place: int) -> bool:
@@ -167,7 +179,7 @@ def _negated_verb(lex: Lexicon, words: Words, first: int, place: int) -> Iterato
 
 
 def _what_is_not_allowed(lex: Lexicon, words: Words, place: int, label: str) -> Iterator[Reach]:
-    """"did not allow | his lawyer | to attend": the verb behind the noun phrase is negated, too."""
+    """ "did not allow | his lawyer | to attend": the verb behind the noun phrase is negated, too."""
     for at in range(place, min(len(words) - 1, place + 10)):
         if is_mark(words[at]) or is_finite(lex, words[at]):
             return
@@ -264,9 +276,13 @@ def _finite_of_subject(lex: Lexicon, words: Words, place: int) -> int | None:
     between = words[place:at]
     if any(lex.has("coordinators", word) and word.text not in ("ni", "nor", "or", "ou", "o") for word in between):
         return None
-    if any(lex.has("pronouns", word) for word in between):
+    if any(lex.has("pronouns", word) and not _of(lex, words, place + i) for i, word in enumerate(between)):
         return None
     return at
+
+
+def _of(lex: Lexicon, words: Words, at: int) -> bool:
+    return at > 0 and lex.has("of", words[at - 1])
 
 
 def _without(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
@@ -278,6 +294,12 @@ def _without(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
         return
     head = head_of(lex, words, cue.last)
     yield NEGATED, cue.last, verb_end(lex, words, head, definite_stops=True)
+
+
+def _infinitive(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
+    """A verb or noun of will with an infinitive behind it, "decidió cerrar"; no "decidió el caso"."""
+    if cue.last < len(words) and is_infinitive(lex, words[cue.last]):
+        yield cue.label, cue.last, verb_end(lex, words, head_of(lex, words, cue.last))
 
 
 def _purpose(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
@@ -393,6 +415,7 @@ def _clause_start(lex: Lexicon, words: Words, place: int) -> int:
     return 0
 
 
+RANGE = ("to", "or", "à", "ou", "a", "o")  # eight to nine years
 SOURCE = 25  # words that a source may have, "according to his lawyer, Mr. A, who ..."
 
 
@@ -498,12 +521,7 @@ def _complement(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
         negates = cue.label == NEGATED
         yield cue.label, start, verb_end(lex, words, head_of(lex, words, start), definite_stops=negates)
         return
-    at = place
-    while at < len(words) and (
-        lex.has("definite", words[at]) or lex.has("indefinite", words[at]) or lex.has("titles", words[at])
-    ):
-        at += 1
-    end = noun_end(lex, words, at)
+    end = noun_end(lex, words, _behind_determiners(lex, words, place))
     yield cue.label, place, end
     if cue.label != HYPOTHETICAL:
         return
@@ -522,6 +540,19 @@ def _complement(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
             return
 
 
+def _behind_determiners(lex: Lexicon, words: Words, place: int) -> int:
+    """Behind articles, possessives and numbers, "eight to nine | years"."""
+    at = place
+    while at < len(words):
+        word = words[at]
+        kinds = ("definite", "indefinite", "titles")
+        ranged = at > place and word.text in RANGE and at + 1 < len(words) and lex.has("indefinite", words[at + 1])
+        if not (ranged or is_number(word) or any(lex.has(kind, word) for kind in kinds)):
+            return at
+        at += 1
+    return at
+
+
 def _within(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
     """The cue's own last word, "ordered his | release"."""
     yield cue.label, cue.last - 1, cue.last
@@ -529,6 +560,12 @@ def _within(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
 
 def _noun(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
     yield cue.label, cue.last, noun_end(lex, words, cue.last)
+
+
+def _denied_before(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
+    """ "bail was refused on 5 May": the subject, where nothing is refused to it."""
+    if cue.last >= len(words) or is_mark(words[cue.last]) or lex.has("prepositions", words[cue.last]):
+        yield cue.label, noun_start(lex, words, cue.first), cue.first
 
 
 def _noun_before(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
@@ -564,7 +601,10 @@ def _is_condition(lex: Lexicon, words: Words, cue: Cue) -> bool:
 
 def _inverted(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
     """Spanish: "De ser condenado, podría": an infinitive behind "de" that opens a clause."""
-    if cue.last < len(words) and clause_begins(lex, words, cue.first) and is_infinitive(lex, words[cue.last]):
+    if not (cue.last < len(words) and clause_begins(lex, words, cue.first) and is_infinitive(lex, words[cue.last])):
+        return
+    behind = words[cue.last : cue.last + 50]
+    if any(is_conditional(lex, word) or word.text in lex.kinds["unreal"] for word in behind):
         yield HYPOTHETICAL, cue.last, condition_end(lex, words, cue.last)
 
 
@@ -588,6 +628,7 @@ _REACHES: Mapping[str, Callable[[Lexicon, Words, Cue], Iterator[Reach]]] = {
     "ne": _ne,
     "subject": _subject,
     "without": _without,
+    "infinitive": _infinitive,
     "purpose": _purpose,
     "adverb": _adverb,
     "source": _source,
@@ -597,6 +638,7 @@ _REACHES: Mapping[str, Callable[[Lexicon, Words, Cue], Iterator[Reach]]] = {
     "within": _within,
     "noun": _noun,
     "noun_before": _noun_before,
+    "denied_before": _denied_before,
     "condition": _condition,
     "inverted": _inverted,
     "claim": _claim,
@@ -617,6 +659,8 @@ def _conditionals(lex: Lexicon, words: Words, cues: Sequence[Cue]) -> Iterator[t
     for at, word in enumerate(words):
         if not is_conditional(lex, word) or (is_name_word(word) and at > 1):
             continue
+        if lex.language == "es" and _is_spanish_noun(lex, words, at):
+            continue
         compound = word.text in ("aurait", "auraient", "habria", "habrian")
         modal = any(word.raw in ("dû", "pu", "debido", "podido") for word in words[at + 1 : at + 3])
         if compound:
@@ -629,6 +673,14 @@ def _conditionals(lex: Lexicon, words: Words, cues: Sequence[Cue]) -> Iterator[t
         while first and (lex.has("clitics", words[first - 1]) or words[first - 1].text in ("ne", "n'", "no")):
             first -= 1
         yield at, label, first, verb_end(lex, words, head_of(lex, words, at))
+
+
+def _is_spanish_noun(lex: Lexicon, words: Words, at: int) -> bool:
+    """ "en la comisaría" is no conditional; "habrían de pagar" is a future."""
+    if lex.has("auxiliary_conditional", words[at]):
+        return at + 1 < len(words) and words[at + 1].text == "de"
+    before = words[at - 1] if at else None
+    return before is not None and any(lex.has(kind, before) for kind in ("definite", "indefinite", "prepositions"))
 
 
 def _is_reported(lex: Lexicon, words: Words, at: int) -> bool:

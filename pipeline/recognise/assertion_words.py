@@ -32,7 +32,9 @@ FRENCH_PARTICIPLE = re.compile(
 SPANISH_PARTICIPLE = re.compile(
     r"\w+(?:ad|id|íd)[oa]s?|(?:\w*(?:puest|muert|hech|escrit|abiert|vist|vuelt|suelt|dich|rot|fals|pres|absuelt))[oa]s?"
 )
-FRENCH_INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)")
+FRENCH_INFINITIVE = re.compile(  # no noun in -ure, -aire, -oire: torture, salaire, mémoire
+    r"\w{2,}(?:er|ir)|\w+(?:[nr]dre|ettre|attre|aître|clure|uire|crire|[ld]ire|[iu]vre|ompre)|\w*(?:f|tr|t|pl)aire|boire|croire"
+)
 SPANISH_INFINITIVE = re.compile(r"\w+(?:ar|er|ir|ír)(?:se|la|las|lo|los|le|les)?")
 ACCENTED = frozenset({"à", "où", "él", "más"})  # other words than a, ou, el and mas: they keep their accents
 NUMBER = re.compile(r"\d+")
