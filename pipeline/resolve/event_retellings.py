@@ -1,7 +1,7 @@
 """Which tellings are of one event: those of its day, and those without a date that speak of it again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.knowledge import read_toml
@@ -10,63 +10,74 @@ from pipeline.resolve.event_tellings import Telling
 LOOKED_AT = 40  # events of one kind and day that a telling is held against
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """An event as its tellings have it. dated: those that say its day, the fullest first day; again: the others."""
+    """An event with its tellings, the best one first. persons: to whom it happened, in the order of the tellings."""
 
     kind: str
-    dated: list[Telling] = field(default_factory=list)
-    again: list[Telling] = field(default_factory=list)
-    persons: set[str] = field(default_factory=set)
+    tellings: tuple[Telling, ...]
+    persons: tuple[str, ...]
+
+    @property
+    def start(self) -> date | None:
+        """Its first day."""
+        return self.tellings[0].start
+
+    @property
+    def courts(self) -> frozenset[str]:
+        """The courts that its tellings name."""
+        return frozenset(telling.act.court for telling in self.tellings if telling.act.court)
 
 
-def events_told(tellings: Sequence[Telling]) -> list[Event]:
-    """The events of a letter, each with all its tellings, in the order of their first tellings."""
-    events: list[Event] = []
-    by_day: dict[tuple[str, date], list[Event]] = {}
+def event_of(tellings: Sequence[Telling]) -> Event:
+    """The event of tellings of one kind and day."""
+    persons = dict.fromkeys(person for telling in tellings for person in telling.act.who.persons)
+    best = sorted(tellings, key=_rank)
+    return Event(kind=best[0].kind, tellings=tuple(best), persons=tuple(persons))
+
+
+def _rank(telling: Telling) -> tuple[bool, bool, bool, int]:
+    """A telling of the account with a verb and its date before one that sums up."""
+    summary = telling.section in read_toml("events")["summaries"]
+    return summary, telling.noun, not telling.said, telling.act.start
+
+
+def dated_events(tellings: Iterable[Telling]) -> list[Event]:
+    """The events of tellings with a date; what is told of one day and the same people is one."""
+    groups: list[list[Telling]] = []
+    by_day: dict[tuple[str, date], list[list[Telling]]] = {}
     for telling in tellings:
         if telling.start is None:
             continue
         same_day = by_day.setdefault((telling.kind, telling.start), [])
-        known = next((event for event in same_day[-LOOKED_AT:] if is_same(event, telling)), None)
+        known = next((group for group in same_day[-LOOKED_AT:] if _is_same(group, telling)), None)
         if known is None:
-            known = Event(telling.kind)
+            known = []
             same_day.append(known)
-            events.append(known)
-        known.dated.append(telling)
-        known.persons |= telling.persons
-    retell(events, [telling for telling in tellings if telling.start is None])
-    return events
+            groups.append(known)
+        known.append(telling)
+    return [event_of(group) for group in groups]
 
 
-def is_same(event: Event, telling: Telling) -> bool:
-    """Whether an act of the kind and day of an event is that event."""
-    courts = {told.act.court for told in event.dated} - {None}
-    if telling.act.court is not None and courts and telling.act.court not in courts:
+def _is_same(group: Sequence[Telling], telling: Telling) -> bool:
+    """Whether an act of the kind and day of others is the same event."""
+    court = telling.act.court
+    if court and any(other.act.court not in (None, court) for other in group):
         return False
-    if event.kind in read_toml("events")["decided"]:
+    if telling.kind in read_toml("events")["decided"]:
         return True
     persons = telling.persons
-    if not persons or not event.persons or persons & event.persons:
-        return True
-    return False
+    others = {person for other in group for person in other.persons}
+    return not persons or not others or bool(persons & others)
 
 
-def retell(events: Sequence[Event], tellings: Iterable[Telling]) -> list[Telling]:
-    """Give tellings without a date to the events that they tell again; those that tell none are left."""
-    by_person: dict[tuple[str, str], list[Event]] = {}
-    kinds: dict[str, Event] = {}
-    for event in events:
-        kinds.setdefault(event.kind, event)
-        for person in event.persons:
-            by_person.setdefault((event.kind, person), []).append(event)
-    left = []
-    for telling in tellings:
-        known = [event for person in telling.persons for event in by_person.get((telling.kind, person), ())]
-        if not telling.persons and telling.kind in kinds:
-            known = [kinds[telling.kind]]
-        if known:
-            known[0].again.append(telling)
-        else:
-            left.append(telling)
-    return left
+def told_first(tellings: Iterable[Telling], events: Iterable[Event]) -> list[Telling]:
+    """Of tellings without a date those that tell no event again: of a kind that none of these people has."""
+    known = {(event.kind, person) for event in events for person in event.persons}
+    return [
+        telling
+        for telling in tellings
+        if telling.start is None
+        and telling.persons
+        and not any((telling.kind, person) in known for person in telling.persons)
+    ]

@@ -10,8 +10,10 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.date_values import DateValue
 from pipeline.recognise.sections import section_at
 from pipeline.resolve.linked_acts import LinkedAct
+from pipeline.resolve.sentence_borders import sentence_at
 
 NOT_SAID = ("negated", "hypothetical")
+LISTED = ("hearing", "interrogation", "threat", "surveillance", "attack", "arrest")  # can be on several days
 
 DatesAt = Mapping[tuple[int, int], Sequence[DateValue]]
 """The dates of a letter by the stretch that says them; "12 and 14 March" is one stretch of two."""
@@ -19,12 +21,18 @@ DatesAt = Mapping[tuple[int, int], Sequence[DateValue]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """An act as an event. kind: of event. day: its date, None where none is said. section: in which it is told."""
+    """An act as an event.
+
+    kind: of event. day: its date, None where none is said. said: whether its own sentence says the date. section: in
+    which it is told. sentence: where its sentence begins.
+    """
 
     kind: str
     act: LinkedAct
     section: str
+    sentence: int
     day: DateValue | None = None
+    said: bool = False
 
     @property
     def start(self) -> date | None:
@@ -36,6 +44,11 @@ class Telling:
         """To whom it happened, by id."""
         return frozenset(self.act.who.persons)
 
+    @property
+    def noun(self) -> bool:
+        """Whether it is named by a noun: "the arrest of"."""
+        return self.act.voice == "noun"
+
 
 def tellings_of(doc: Doc, acts: Sequence[LinkedAct]) -> list[Telling]:
     """Every act that the letter says happened, once for each of its days, in reading order."""
@@ -46,14 +59,20 @@ def tellings_of(doc: Doc, acts: Sequence[LinkedAct]) -> list[Telling]:
 
 
 def _tellings(doc: Doc, act: LinkedAct, dates: DatesAt) -> Iterator[Telling]:
+    knowledge = read_toml("events")
     kind = read_toml("acts")["kinds"].get(act.kind)
-    if kind is None or act.assertion in NOT_SAID:
+    if kind is None or act.assertion in NOT_SAID or act.kind in knowledge["no_events"]:
         return
     section = section_at(doc, act.start)
-    if section not in read_toml("events")["sections"]:
+    if section not in knowledge["sections"]:
         return
-    for day in _days(act, dates):
-        yield Telling(kind=kind, act=act, section=section, day=day)
+    start, end = sentence_at(doc, act.start)
+    said = act.day is not None and start <= act.day.evidence.start < end
+    days = _days(act, dates) if said or act.kind not in knowledge["states"] else [None]
+    if len(days) > 1 and (not said or kind not in LISTED):
+        days = days[-1:]  # what is told next was on the last of several days
+    for day in days:
+        yield Telling(kind=kind, act=act, section=section, sentence=start, day=day, said=said)
 
 
 def _days(act: LinkedAct, dates: DatesAt) -> Sequence[DateValue | None]:
