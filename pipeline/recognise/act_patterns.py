@@ -1,12 +1,12 @@
 """The words of ``knowledge/acts.toml`` as compiled patterns: what is found, of which kind and build.
 
-One alternation a language finds all words that stand together; the branches are sorted by first letter, so that most
-words of a letter are turned away at once, and longer ones stand in front of shorter ones. A second one finds verbs
-whose object stands inside ("found § guilty").
+A pattern is one alternation of a language's wordings; its branches are sorted by first letter, so that most words of a
+letter are turned away at once, and longer ones stand in front of shorter ones. Which branch matched is told by the
+number of the last group.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -15,7 +15,7 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import spaced
 from pipeline.recognise.text import fold
 
-BUILDS = ("verb", "participle", "past", "self", "noun")
+VERBS = ("verb", "participle", "passive", "past", "gerund", "self")  # builds whose words are verbs that stand together
 NO_LETTER = "~"  # bucket of the pieces that begin with a class of characters
 _MARKED = re.compile(r"([a-z ]*)(?:\(\?:)?([éó])")  # "arrêté", "hostig(?:ó|aron)": the letter that must be accented
 # Between a verb and the word that goes with it: no end of sentence, but full stops of titles and initials.
@@ -26,7 +26,7 @@ _GAP = rf"(?:[^.;:()\n]|\n(?!\s*\n)|{_STOP_INSIDE}){{1,110}}?"
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One piece of the data. build: of ``BUILDS`` or "split". accent: place of a letter that bears an accent, or -1."""
+    """One piece of the data. build: its table there. accent: place of a letter that must bear an accent, or -1."""
 
     kind: str
     build: str
@@ -41,23 +41,77 @@ class Words:
     wordings: dict[int, Wording]
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What is said of a thing: "appeal § be rejected". passive: whether its verb needs an auxiliary."""
+
+    kind: str
+    noun: re.Pattern[str]
+    verb: re.Pattern[str]
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """All that is said of things in a language, and a pattern that finds their verbs."""
+
+    pattern: re.Pattern[str]
+    sayings: tuple[Saying, ...]
+
+
+@cache
 def kinds() -> dict[str, str]:
     """The kind of event that each kind of act is."""
     return dict(read_toml("acts")["kinds"])
 
 
 @cache
-def joined_words(language: str) -> Words:
-    """The words that stand together."""
+def verbs(language: str) -> Words:
+    """The verbs whose words stand together."""
+    return _joined(language, VERBS)
+
+
+@cache
+def nouns(language: str) -> Words:
+    """The nouns."""
+    return _joined(language, ("noun",))
+
+
+@cache
+def split_verbs(language: str) -> Words:
+    """The verbs whose object stands inside: between the last group of a match and the one before."""
+    pieces = [(*written.split(" § "), kind) for kind, written in _written(language, "split")]
+    branches = [rf"({spaced(fold(head))})\s{_GAP}\s({spaced(fold(tail))})" for head, tail, _ in pieces]
+    wordings = {2 * number: Wording(kind, "split") for number, (_, _, kind) in enumerate(pieces, 1)}
+    return Words(re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)"), wordings)
+
+
+@cache
+def sayings(language: str) -> Sayings:
+    """What is said of things."""
+    found, branches = [], []
+    for kind, written in _written(language, "thing"):
+        noun, verb = written.split(" § ")
+        needs = verb.startswith("be ")
+        branches.append(spaced(fold(verb.removeprefix("be "))))
+        compiled = re.compile(rf"(?:{branches[-1]})(?!\w)")
+        found.append(Saying(kind, re.compile(rf"(?<!\w)(?:{spaced(fold(noun))})(?!\w)"), compiled, needs))
+    return Sayings(re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)"), tuple(found))
+
+
+def _written(language: str, build: str) -> Iterator[tuple[str, str]]:
+    """Kind and piece of every wording of a build."""
+    for kind, pieces in read_toml("acts")[language].get(build, {}).items():
+        for piece in pieces:
+            yield kind, piece
+
+
+def _joined(language: str, builds: Sequence[str]) -> Words:
     pieces = [
-        (piece, kind, build)
-        for build in BUILDS
-        for kind, written in read_toml("acts")[language].get(build, {}).items()
-        for whole in written
-        for piece in _heads(whole)
+        (piece, kind, build) for build in builds for kind, whole in _written(language, build) for piece in _heads(whole)
     ]
-    # At one place the longest of several wordings is wanted; how much a piece reads is guessed by its words.
-    pieces.sort(key=lambda item: (_letter(item[0]), -len(item[0].split(" ")), -len(item[0])))
+    # At one place the longest of several wordings is wanted: the one that reads most at least.
+    pieces.sort(key=lambda item: (_letter(item[0]), *_lengths(item[0])))
     branches = []
     for letter, group in groupby(pieces, key=lambda item: _letter(item[0])):
         cut = 0 if letter == NO_LETTER else 1
@@ -67,17 +121,56 @@ def joined_words(language: str) -> Words:
     return Words(re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)"), wordings)
 
 
-@cache
-def split_words(language: str) -> Words:
-    """The verbs whose object stands inside: between the last group of a match and the one before."""
-    pieces = [
-        (*written.split(" § "), kind)
-        for kind, entries in read_toml("acts")[language].get("split", {}).items()
-        for written in entries
-    ]
-    branches = [rf"({spaced(fold(head))})\s{_GAP}\s({spaced(fold(tail))})" for head, tail, _ in pieces]
-    wordings = {2 * number: Wording(kind, "split") for number, (_, _, kind) in enumerate(pieces, 1)}
-    return Words(re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)"), wordings)
+_LOOKING = re.compile(r"\(\?[=!<]")
+
+
+def _lengths(piece: str) -> tuple[int, int]:
+    """For sorting, longest first: the characters that a piece reads at least, and its own length."""
+    return -_shortest(piece), -len(piece)
+
+
+def _shortest(piece: str) -> int:
+    """About how many characters a piece reads at least; what it only looks at is not counted."""
+    total, at = 0, 0
+    while at < len(piece):
+        size, behind = _unit(piece, at)
+        optional = piece[behind : behind + 1] in ("?", "*") or piece[behind : behind + 2] == "{0"
+        total += 0 if optional else size
+        at = _behind_quantifier(piece, behind)
+    return total
+
+
+def _unit(piece: str, at: int) -> tuple[int, int]:
+    """The least length of a character, class or group at a place, and where it ends."""
+    if piece[at] == "\\":
+        return 1, at + 2
+    if piece[at] == "[":
+        return 1, piece.index("]", at + 1) + 1
+    if piece[at] != "(":
+        return 1, at + 1
+    options, end = _options(piece, at)
+    return (0 if _LOOKING.match(piece, at) else min(map(_shortest, options))), end
+
+
+def _behind_quantifier(piece: str, at: int) -> int:
+    if piece[at : at + 1] == "{":
+        at = piece.index("}", at) + 1
+    elif piece[at : at + 1] in ("?", "*", "+"):
+        at += 1
+    return at + 1 if piece[at : at + 1] == "?" and piece[at - 1] in "?*+}" else at
+
+
+def _options(piece: str, at: int) -> tuple[list[str], int]:
+    """The alternatives of the group that begins at a place, and where it ends."""
+    depth, begin, options = 0, at + 3, []
+    for place in range(at, len(piece)):
+        depth += {"(": 1, ")": -1}.get(piece[place], 0)
+        if depth == 0 or (depth == 1 and piece[place] == "|"):
+            options.append(piece[begin:place])
+            begin = place + 1
+        if depth == 0:
+            break
+    return options, begin
 
 
 def _letter(piece: str) -> str:
@@ -97,15 +190,8 @@ def _heads(piece: str) -> Iterator[str]:
     if not piece.startswith("(?:"):
         yield piece
         return
-    depth, begin, options = 0, 3, []
-    for at, character in enumerate(piece):
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        if depth == 0 or (depth == 1 and character == "|"):
-            options.append(piece[begin:at])
-            begin = at + 1
-        if depth == 0:
-            break
-    rest = piece[begin:]
+    options, end = _options(piece, 0)
+    rest = piece[end:]
     if rest[:1] in ("*", "+", "{"):
         yield piece
         return

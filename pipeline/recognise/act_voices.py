@@ -24,7 +24,7 @@ def front(language: str, text: str, start: int) -> tuple[int, str]:
 
 @cache
 def _front(language: str) -> re.Pattern[str]:
-    """ "was, on 3 May, allegedly ", "had been ", "l'avait ensuite ", "lo habria ", "se le "."""
+    """What stands in front: "was, on 3 May, allegedly ", "had been ", "l'avait ensuite ", "lo habria ", "se le "."""
     aside = r",\s[^,.;:()\n]{2,70},|,?\s(?:on|le|el)\s\d{1,2}(?:\s\w{2,12}){1,4},?"
     adverbs = rf"(?:,?\s{_words(language, 'adverbs')}(?!\w)|{aside}){{0,4}}\s+"
     passive = rf"(?P<passive>{_words(language, 'passive')}){adverbs}"
@@ -35,25 +35,21 @@ def _front(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{clitics}?(?:{passive}|{active})|(?P<clitic>{clitics}))\Z")
 
 
-def english_voice(text: str, written: str, place: tuple[int, int], standing: str, chained: bool) -> str:
-    """The voice of a form that is past tense and participle alike ("arrested").
+def nominal(language: str, text: str, start: int) -> bool:
+    """Whether a participle without auxiliary is a noun or an adjective: "the accused", "los detenidos"."""
+    return _nominal(language).search(text, max(0, start - 20), start) is not None
 
-    text: folded, written: the same as it stands in the letter, place: of the verb. standing: what stands in front.
-    chained: whether the verb shares the passive auxiliary of another in front of it.
+
+@cache
+def _nominal(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w']){_words(language, 'nominal')}\s*\Z")
+
+
+def object_follows(text: str, written: str, end: int) -> bool:
+    """Whether the object of an English verb follows: a pronoun, title, determiner with noun, or name.
+
+    text: folded, written: as it stands in the letter.
     """
-    start, end = place
-    if standing == "passive":
-        return "subject"
-    if standing == "active":
-        return "object"
-    if _object(text, written, end):
-        named = chained and not _behind("persons").match(text, end)
-        return "subject" if named else "object"
-    return "object" if not chained and _doer().search(text, max(0, start - 40), start) else "subject"
-
-
-def _object(text: str, written: str, end: int) -> bool:
-    """Whether an object follows: a pronoun, title, determiner with noun, or name."""
     if _behind("times").match(text, end):
         return False
     if _behind("objects").match(text, end):
@@ -62,26 +58,49 @@ def _object(text: str, written: str, end: int) -> bool:
     return following is not None and fold(following[1]) not in _not_names()
 
 
+def person_follows(text: str, end: int) -> bool:
+    """Whether the object that follows an English verb is a person by a pronoun, title or noun."""
+    return _behind("persons").match(text, end) is not None
+
+
+def doer_in_front(text: str, start: int) -> bool:
+    """Whether one who does such things stands right in front: "the police arrested", "who arrested"."""
+    return _doer().search(text, max(0, start - 40), start) is not None
+
+
+def follows_determiner(language: str, text: str, end: int) -> bool:
+    """Whether what follows a French or Spanish participle looks like its object: "annulé la condamnation"."""
+    return _following(language).match(text, end) is not None
+
+
+@cache
+def _following(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+{_words(language, 'following')}")
+
+
 @cache
 def _not_names() -> frozenset[str]:
     return frozenset(_table("en")["not_names"])
 
 
 _CAPITAL = re.compile(r"\s+(?:\*\*)?([A-ZÀ-ÝŻŠČĐ][\w’'-]+)")
+_BREAK = re.compile(r"[.;:](?=\s)(?<!\bmr\.)(?<!\bms\.)(?<!\bdr\.)(?<!\bm\.)(?<!\bsr\.)(?<!\bsra\.)|\n\s*\n")
 
 
-def chains(language: str, text: str, end: int, start: int) -> bool:
-    """Whether a verb at ``start`` goes on with the auxiliary of one that ends at ``end``: "was arrested and beaten"."""
+def chains(language: str, text: str, end: int, start: int) -> str:
+    """What joins a verb at ``start`` to one that ends at ``end`` with the same auxiliary: "and", "," or ""."""
+    if not 0 <= start - end <= CHAIN:
+        return ""
     between = text[end:start]
-    return len(between) <= CHAIN and _chain(language).search(between) is not None and not _BREAK.search(between)
-
-
-_BREAK = re.compile(r"[.;:](?=\s)(?<!\bmr\.)(?<!\bms\.)(?<!\bdr\.)|\n\s*\n")
+    match = _chain(language).search(between)
+    if match is None or _BREAK.search(between):
+        return ""
+    return "," if match[1] == "," else "and"
 
 
 @cache
 def _chain(language: str) -> re.Pattern[str]:
-    joint = r"(?:,|(?<!\w)(?:and|or|then|but|et|puis|ou|y|e|o|luego))"
+    joint = r"(,|(?<!\w)(?:and|or|then|but|et|puis|ou|y|e|o|luego))"
     return re.compile(rf"{joint}(?:\s{_words(language, 'adverbs')}){{0,3}}\s+\Z")
 
 
@@ -95,17 +114,17 @@ def _doer() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_words('en', 'doers')}(?:\s{_words('en', 'adverbs')}){{0,2}}\s+\Z")
 
 
-def meant(language: str, text: str, start: int, end: int) -> bool:
-    """Whether a noun is meant for one deed ("his arrest", "the arrest of"), not for a right or a general notion."""
+def one_deed(language: str, text: str, start: int, end: int) -> bool:
+    """Whether a noun is meant for one deed ("his arrest", "the arrest of"), not for a right, an offence or a notion."""
     before = text[max(0, start - 60) : start]
-    if _generic(language).search(before):
+    if _noun_front(language, "generic").search(before) or _noun_front(language, "loose").search(before):
         return False
     return bool(_determined(language).search(before) or _complemented(language).match(text, end))
 
 
 @cache
-def _generic(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_words(language, 'generic')}\s*\Z")
+def _noun_front(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words(language, name)}\s*\Z")
 
 
 @cache
@@ -123,5 +142,8 @@ def _table(language: str) -> dict[str, list[str]]:
     return table
 
 
+@cache
 def _words(language: str, name: str) -> str:
-    return either(_table(language)[name])
+    """A list as one alternative; ``<adverbs>`` stands for the adverbs."""
+    table = _table(language)
+    return either(table[name]).replace("<adverbs>", either(table["adverbs"]))

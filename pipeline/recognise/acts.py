@@ -14,8 +14,17 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.recognise.act_patterns import Wording, joined_words, split_words
-from pipeline.recognise.act_voices import chains, english_voice, front, meant
+from pipeline.recognise.act_patterns import Wording, nouns, sayings, split_verbs, verbs
+from pipeline.recognise.act_voices import (
+    chains,
+    doer_in_front,
+    follows_determiner,
+    front,
+    nominal,
+    object_follows,
+    one_deed,
+    person_follows,
+)
 from pipeline.recognise.formulas import LANGUAGES
 from pipeline.recognise.span_groups import Component, Found, body_end, write_group
 from pipeline.recognise.text import folded_text, text_of
@@ -48,6 +57,26 @@ class Reading:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is read. written: the text, text: its folded form, stop: where to end."""
+
+    written: str
+    text: str
+    language: str
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a verb has in front: an auxiliary of its own ("passive", "active", "clitic"), or one that it shares with the
+    verb before, by "and" or ","."""
+
+    auxiliary: str
+    shared: str
+    joint: str
+
+
 @Language.factory("spcomms_acts", assigns=["doc.spans"])
 def make_acts(nlp: Language, name: str) -> Component:
     """A component that writes ``doc.spans["acts"]``; it reads names."""
@@ -65,7 +94,7 @@ def find_acts(doc: Doc) -> Iterator[Found]:
     language = doc._.language if doc._.language in LANGUAGES else "en"
     closed = _closed(doc)
     for reading in read_acts(text_of(doc), folded_text(doc), language, body_end(doc)):
-        if not _inside(closed, reading.start, reading.end):
+        if not _inside(closed, reading.start):
             act = Act(reading.kind, reading.voice)
             yield Found(start=reading.start, end=reading.end, label=LABEL, value=act, rule=reading.rule)
 
@@ -75,7 +104,8 @@ def read_acts(written: str, text: str, language: str, stop: int) -> Iterator[Rea
 
     written: the text, text: its folded form, stop: where to end.
     """
-    found = [*_joined(written, text, language, stop), *_split(written, text, language, stop)]
+    page = Page(written, text, language, stop)
+    found = [*_things(page), *_split(page), *_verbs(page), *_nouns(page)]
     found.sort(key=lambda reading: (reading.start, -reading.end))
     reached = -1
     for reading in found:
@@ -84,41 +114,112 @@ def read_acts(written: str, text: str, language: str, stop: int) -> Iterator[Rea
             reached = reading.end
 
 
-def _joined(written: str, text: str, language: str, stop: int) -> Iterator[Reading]:
-    words = joined_words(language)
-    last: tuple[int, bool] = (-1, False)  # end of the last verb, and whether it is passive
-    for match in words.pattern.finditer(text, 0, stop):
+def _verbs(page: Page) -> Iterator[Reading]:
+    words = verbs(page.language)
+    end, auxiliary = -1, ""  # of the last verb; the auxiliary that it has or shares
+    for match in words.pattern.finditer(page.text, 0, page.stop):
         wording = words.wordings[match.lastindex or 0]
-        if wording.build == "noun":
-            if meant(language, text, match.start(), match.end()):
-                yield Reading(match.start(), match.end(), wording.kind, "noun", "noun")
+        start, standing = front(page.language, page.text, match.start())
+        if not _counts(page, wording, match, standing):
             continue
-        start, standing = front(language, text, match.start())
-        if not standing and _plain(wording, written, match.start()):
-            continue
-        chained = last[1] and chains(language, text, last[0], start)
-        voice = _voice(language, wording, standing)
-        if voice == "":
-            voice = english_voice(text, written, (start, match.end()), standing, chained)
-        last = (match.end(), voice == "subject" and (standing == "passive" or chained))
+        joint = chains(page.language, page.text, end, start) if auxiliary and standing in ("", "clitic") else ""
+        voice = _voice(page, wording, match, Standing(standing, auxiliary if joint else "", joint))
+        end, auxiliary = match.end(), standing if standing in ("passive", "active") else auxiliary if joint else ""
         yield Reading(start, match.end(), wording.kind, voice, wording.build)
 
 
-def _voice(language: str, wording: Wording, standing: str) -> str:
-    """The voice that a build has by itself; "" where what follows decides."""
-    if wording.build == "verb":
-        return ""
-    if wording.build == "past":
+def _counts(page: Page, wording: Wording, match: re.Match[str], standing: str) -> bool:
+    """Whether words are read as their wording means them: with their accent, auxiliary or object."""
+    bare = standing in ("", "clitic")
+    if bare and wording.accent >= 0:
+        at = match.start() + wording.accent
+        if page.written[at : at + 1] in ("e", "o", "E", "O"):
+            return False  # "arrête" is no "arrêté"
+    if wording.build == "passive":
+        return standing == "passive"
+    if wording.build == "gerund":
+        return object_follows(page.text, page.written, match.end())
+    if bare and wording.build in ("participle", "verb"):
+        return not nominal(page.language, page.text, match.start())
+    return True
+
+
+def _voice(page: Page, wording: Wording, match: re.Match[str], standing: Standing) -> str:
+    """How the one it happened to stands to a verb."""
+    if wording.build in ("past", "gerund"):
         return "object"
-    if wording.build == "participle" and language != "en" and standing in ("active", "clitic"):
+    if wording.build in ("self", "passive") or standing.auxiliary == "passive":
+        return "subject"
+    if standing.auxiliary == "active":
+        return "subject" if page.language == "en" and wording.build == "participle" else "object"
+    if page.language == "en":
+        return _english_voice(page, wording, match, standing)
+    shared = standing.shared == "active"
+    if shared and (standing.joint == "and" or follows_determiner(page.language, page.text, match.end())):
         return "object"
     return "subject"
 
 
-def _plain(wording: Wording, written: str, start: int) -> bool:
-    """Whether the letter has no accent where the wording needs one: "arrête" for "arrêté"."""
-    at = start + wording.accent
-    return wording.accent >= 0 and written[at : at + 1] in ("e", "o", "E", "O")
+def _english_voice(page: Page, wording: Wording, match: re.Match[str], standing: Standing) -> str:
+    """The voice of an English form without auxiliary of its own; "arrested" is past tense and participle alike."""
+    if wording.build == "participle":
+        return "subject"
+    if object_follows(page.text, page.written, match.end()):
+        passive = standing.shared == "passive" and not person_follows(page.text, match.end())
+        return "subject" if passive else "object"
+    if standing.shared:
+        return "object" if standing.shared == "active" else "subject"
+    return "object" if doer_in_front(page.text, match.start()) else "subject"
+
+
+def _nouns(page: Page) -> Iterator[Reading]:
+    words = nouns(page.language)
+    for match in words.pattern.finditer(page.text, 0, page.stop):
+        wording = words.wordings[match.lastindex or 0]
+        if one_deed(page.language, page.text, match.start(), match.end()) or _dated(page, wording.kind, match.end()):
+            yield Reading(match.start(), match.end(), wording.kind, "noun", "noun")
+
+
+_DATE_BEHIND = re.compile(r"\s+(?:of|on|du|de|del|le|el)\s+(?:the\s+)?\d")
+
+
+def _dated(page: Page, kind: str, end: int) -> bool:
+    """Whether a hearing has its date behind it: "en audiencia de 26 de enero"."""
+    return kind == "hearing" and _DATE_BEHIND.match(page.text, end) is not None
+
+
+THING = 150  # characters between a thing and what is said of it
+_OTHERS = re.compile(  # another subject, of whom the verb is said: "the appeal was heard and Mr. Keita was dismissed"
+    r"(?:,|(?<!\w)(?:and|but|et|mais|y|pero))\s+(?:he|she|they|il|elle|ils|elles)(?!\w)"
+    r"|(?<!\w)(?:was|were|had|has|have|a|ont|fue|fueron|ha|han|est)\s[^.]{1,80}?"
+    r"(?:,|(?<!\w)(?:and|but|et|mais|y|pero))\s+(?:mr|ms|mrs|dr|m\.|mme|el sr|la sra)(?!\w)"
+)
+
+
+def _things(page: Page) -> Iterator[Reading]:
+    """Yield what is said of things: "the appeal was rejected", by the nearest noun in front."""
+    said = sayings(page.language)
+    for match in said.pattern.finditer(page.text, 0, page.stop):
+        start, standing = front(page.language, page.text, match.start())
+        begin = _sentence_start(page.text, max(0, start - THING), start)
+        best: tuple[int, int, str] = (-1, -1, "")
+        for saying in said.sayings:
+            verb = saying.verb.match(page.text, match.start())
+            if verb is None or (saying.passive and standing != "passive"):
+                continue
+            for noun in saying.noun.finditer(page.text, begin, start):
+                best = max(best, (noun.end(), verb.end(), saying.kind))
+        if best[2] and not _OTHERS.search(page.text, best[0], start):
+            yield Reading(start, best[1], best[2], "subject", "thing")
+
+
+_STOP = re.compile(r"[.;](?=\s)(?<!\b(?:mr|ms|dr|sr|no)\.)(?<!\b(?:mrs|sra|mme)\.)(?<!\bm\.)|\n\s*\n")
+
+
+def _sentence_start(text: str, begin: int, end: int) -> int:
+    for stop in _STOP.finditer(text, begin, end):
+        begin = stop.end()
+    return begin
 
 
 _GAP_BEGINS = re.compile(
@@ -131,17 +232,17 @@ _GAP_BREAKS = re.compile(
 )
 
 
-def _split(written: str, text: str, language: str, stop: int) -> Iterator[Reading]:
-    words = split_words(language)
-    for match in words.pattern.finditer(text, 0, stop):
+def _split(page: Page) -> Iterator[Reading]:
+    words = split_verbs(page.language)
+    for match in words.pattern.finditer(page.text, 0, page.stop):
         last = match.lastindex or 0
         start, end = match.end(last - 1), match.start(last)
-        if _GAP_BREAKS.search(text, start, end):
+        if _GAP_BREAKS.search(page.text, start, end):
             continue
-        named = written[start:end].lstrip(" \n*")[:1].isupper()
-        begin, standing = front(language, text, match.start())
+        named = page.written[start:end].lstrip(" \n*")[:1].isupper()
+        begin, standing = front(page.language, page.text, match.start())
         passive = standing == "passive"
-        if passive or standing == "clitic" or named or _GAP_BEGINS.match(text, start, end + 1):
+        if passive or standing == "clitic" or named or _GAP_BEGINS.match(page.text, start, end + 1):
             yield Reading(begin, match.end(), words.wordings[last].kind, "subject" if passive else "object", "split")
 
 
@@ -160,11 +261,8 @@ def _closed(doc: Doc) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _inside(closed: tuple[list[int], list[int]], start: int, end: int) -> bool:
-    """Whether words begin, or end, within a name or title."""
+def _inside(closed: tuple[list[int], list[int]], start: int) -> bool:
+    """Whether words begin within a name or title; those that run into one ("entered Evin Prison") are acts."""
     starts, ends = closed
-    for offset in (start, end - 1):
-        at = bisect_right(starts, offset) - 1
-        if at >= 0 and offset < ends[at]:
-            return True
-    return False
+    at = bisect_right(starts, start) - 1
+    return at >= 0 and start < ends[at]
