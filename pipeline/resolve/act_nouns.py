@@ -23,8 +23,25 @@ def owner_of_noun(reading: Reading, verb: Verb) -> Who:
         _in_front(reading, verb)
         or _behind(reading, verb)
         or _of_the_clause(reading, verb)
-        or Who(anybody(reading, verb.start), "topic")
+        or _of_a_body(reading, verb)
+        or Who(anybody(reading, verb.start, wide=False), "topic")
     )
+
+
+_OF_NAME = re.compile(
+    r"\s+(?:of|de|du|del|des|d'|d’)\s*(?:the|la|l'|l’|el|los|las|les)?\s*[«\"“]?(?P<name>[A-ZÀ-Þ]\w+)"
+)
+
+
+def _of_a_body(reading: Reading, verb: Verb) -> Who | None:
+    """ "the dissolution of the Union": done to somebody who is no person."""
+    match = _OF_NAME.match(reading.written, reading.marked.in_letter(verb.end))
+    if match is None or _MONTHS.match(match["name"]) is not None:
+        return None
+    return Who((), "body")
+
+
+_MONTHS = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mr|Ms|Dr)")
 
 
 _OWNED = re.compile(r"(?:'s?)?(?:\s+(?!(?:was|were|is|had|has|a|fue|est|et\s+la|of|de|du)\s)[\w'-]+){0,5}\s*,?\s*")

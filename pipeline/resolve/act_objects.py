@@ -100,6 +100,8 @@ def _clitic(reading: Reading, verb: Verb) -> Who | None:
         )
     if match is None:
         return None
+    if match.re is _in_front(language) and _NOUN.match(words, match.end()) is not None:
+        return None  # "l'ouverture de poursuites"
     word = match["clitic"]
     key = _clitics(language)[word]
     gender = key[0] if key[0] in "fm" else ""
@@ -108,6 +110,9 @@ def _clitic(reading: Reading, verb: Verb) -> Who | None:
     if key.endswith("2"):
         return Who(several(reading, verb.start, number=None, gender=gender), "pronoun")
     return Who(somebody(reading, verb.start, gender), "pronoun", None, 1)
+
+
+_NOUN = re.compile(r"\w+(?:ture|tion|ment|ance|ence|age|cion|miento)(?!\w)")
 
 
 def _agrees(words: str) -> bool:
@@ -196,7 +201,7 @@ def _behind(reading: Reading, verb: Verb) -> Who | None:
                 return found
             continue
         if reference.slot == OBLIQUE:
-            if _is_towards(between, language):
+            if _is_towards(text[verb.start : reference.first], language):
                 return _with_following(reading, references, place)
             continue
         if (
@@ -316,13 +321,26 @@ def _thing(reading: Reading, verb: Verb) -> Who:
     language = reading.marked.language
     prepositions = read_toml("act_persons")["prepositions"][language]
     if not words or first is None or first.group() in prepositions:
-        return Who(anybody(reading, verb.start), "topic")
-    found = stretch_owner(reading, None, verb.end, end, asked=verb)
+        return Who(anybody(reading, verb.start, wide=False), "topic")
+    found = _against_later(reading, verb) or stretch_owner(reading, None, verb.end, end, asked=verb)
     if found.rule == "topic" and verb.earlier:
         last = verb.earlier[max(verb.earlier)]
         if last.persons:
             return Who(last.persons, "topic")
     return found
+
+
+_AGAINST = re.compile(
+    r"(?<!\w)(?:against|contre|contra|en\s+contra\s+del?|a\s+l'encontre\s+d(?:e|u|es|'))\s*(?:la\s+|el\s+|los\s+|the\s+)?$"
+)
+
+
+def _against_later(reading: Reading, verb: Verb) -> Who | None:
+    """ "dismissed the charges of fraud, which the company had brought against §"."""
+    for reference in reading.between(verb.end, min(verb.stop, verb.end + 220)):
+        if reference.persons and _AGAINST.search(reading.text, verb.end, reference.first):
+            return Who(reference.persons, "against")
+    return None
 
 
 __all__ = ["ALL", "FURTHEST", "KIN", "NAME", "NOBODY", "OBJECT", "RULES", "object_of"]

@@ -107,11 +107,13 @@ def stretch_owner(
     if owner is not None:
         if kinds == "person":
             return Who((), "kin", " ".join(reading.text[owner.start : end].split()))
+        if any(reading.roles.get(person) == "official" for person in owner.persons):
+            return NOBODY  # "set his order aside": the judge's
         return Who(owner.persons, "possessive")
     if kinds == "person" or (not kinds and _quantity(language).match(words.strip())):
         return Who((), UNNAMED, " ".join(words.split())[:80] or None)
     if kinds == "thing" and asked is not None:
-        return Who(anybody(reading, asked.start), "topic")
+        return Who(anybody(reading, asked.start, wide=False), "topic")
     return NOBODY
 
 

@@ -19,13 +19,14 @@ from pipeline.resolve.act_objects import object_of
 from pipeline.resolve.act_shares import shares_behind
 from pipeline.resolve.act_subjects import FURTHEST, Verb, subject_of
 from pipeline.resolve.act_who import NOBODY, Share, Trigger, Who
-from pipeline.resolve.antecedents import Reading, is_aside, read_letter
+from pipeline.resolve.antecedents import POWERS, Reading, is_aside, read_letter
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.person_genders import gender_of
 from pipeline.resolve.person_marks import Marked, people_marked
-from pipeline.resolve.person_references import POSSESSIVE
+from pipeline.resolve.person_references import ALL, GROUP, KIN, POSSESSIVE, Reference
 from pipeline.resolve.person_roles import roles_of
 from pipeline.resolve.person_signs import signs_of
+from pipeline.resolve.reference_slots import SUBJECT
 
 __all__ = ["Trigger", "Who", "letter_read", "persons_at", "persons_of_acts"]
 
@@ -51,7 +52,8 @@ def persons_of_acts(doc: Doc, people: Sequence[Entity], acts: Sequence[Trigger])
             sentence, earlier = begun, {}
         who = _who(reading, act, start, end, earlier)
         if who.rule == "topic":
-            who = Who(_gone_on(reading, start, last) or who.persons, "topic")
+            gone_on = _gone_on(reading, start, last)
+            who = Who(who.persons if gone_on is None else gone_on, "topic")
         if who.persons and act.voice != "noun" and who.rule != "topic":
             who = _with_shares(reading, who, end, starts)
         if who.persons:
@@ -82,10 +84,12 @@ def _with_shares(reading: Reading, who: Who, end: int, starts: Sequence[int]) ->
     return replace(who, persons=persons, shares=shares)
 
 
-def _gone_on(reading: Reading, at: int, last: tuple[int, tuple[str, ...]]) -> tuple[str, ...]:
-    """To whom the last act of the paragraph happened, if nobody else was told of since."""
+def _gone_on(reading: Reading, at: int, last: tuple[int, tuple[str, ...]]) -> tuple[str, ...] | None:
+    """To whom the last act of the paragraph happened, if nobody else was told of since; None where that says nothing."""
     since, persons = last
     if since < reading.paragraph(at)[0]:
+        return None
+    if any(_is_somebody_else(reference) for reference in reading.between(since, at)):
         return ()
     others = [
         person
@@ -93,7 +97,13 @@ def _gone_on(reading: Reading, at: int, last: tuple[int, tuple[str, ...]]) -> tu
         for person in reference.persons
         if person not in persons and not is_aside(reading, person)
     ]
-    return () if others else persons
+    return None if others else persons
+
+
+def _is_somebody_else(reference: Reference) -> bool:
+    """Whether people who could not be told are the subject of something."""
+    unknown = not reference.persons and reference.kind in (GROUP, ALL, KIN)
+    return unknown and reference.slot == SUBJECT and not POWERS & set(reference.classes)
 
 
 def _who(reading: Reading, act: Trigger, start: int, end: int, earlier: Mapping[int, Who]) -> Who:

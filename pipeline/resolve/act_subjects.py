@@ -280,7 +280,7 @@ def _left_out(reading: Reading, verb: Verb) -> Who:
                 return Who(reference.persons, "ellipsis")
             break
     if verb.agreement.plural:
-        persons = several(reading, verb.start, number=None, gender=verb.agreement.gender)
+        persons = several(reading, verb.start, number=None)
     elif verb.agreement.plural is None and not verb.agreement.gender:
         persons = anybody(reading, verb.start)
     else:

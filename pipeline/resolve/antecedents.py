@@ -51,7 +51,7 @@ class Reading:
 
     written: its text. sentences, paragraphs: where they begin in the marked text. topics: for each paragraph whom its heading names.
     references: in reading order; starts: where they begin. roles, genders: of each person ("f", "m" or "").
-    called: the people whom the letter calls by a noun, by its stem.
+    called: the people whom the letter calls by a noun, by its stem. owned: those who are somebody's ("her lawyer").
     """
 
     marked: Marked
@@ -63,6 +63,7 @@ class Reading:
     signs: Mapping[str, frozenset[str]]
     genders: Mapping[str, str]
     called: Mapping[str, tuple[str, ...]]
+    owned: frozenset[str]
     references: list[Reference]
     starts: list[int]
 
@@ -108,7 +109,18 @@ def read_letter(
 ) -> Reading:
     """Understand a letter's words for people. written: its text. headings: start and end of paragraphs that are one."""
     reading = Reading(
-        marked, written, tuple(sentences), tuple(paragraphs), (), roles, signs, genders, _called(marked), [], []
+        marked,
+        written,
+        tuple(sentences),
+        tuple(paragraphs),
+        (),
+        roles,
+        signs,
+        genders,
+        _called(marked, written),
+        _owned(marked),
+        [],
+        [],
     )
     found = [
         replace(
@@ -147,7 +159,9 @@ def _in_company(reading: Reading, reference: Reference) -> Reference:
     """A reference with those that are joined to it in front, where "and" stands before it."""
     members = [reference]
     whole = False
-    for before in reversed(reading.references[-6:]):
+    for before in reversed(reading.references[-12:]):
+        if before.kind in (UNNAMED, NOUN, GROUP, POSSESSIVE) and not before.persons:
+            continue  # an apposition: "§, a barrister, and §"
         if before.kind == POSSESSIVE or before.slot not in (SUBJECT, OBJECT) or reference.kind in (POSSESSIVE, UNNAMED):
             break
         match = joint(reading.marked.language).match(reading.text, before.end, members[0].first)
@@ -211,19 +225,33 @@ def _topics(reading: Reading, found: Sequence[Reference], headings: Mapping[int,
         yield topic
 
 
-def _called(marked: Marked) -> dict[str, tuple[str, ...]]:
+def _called(marked: Marked, written: str) -> dict[str, tuple[str, ...]]:
     """The people by the stems of the nouns that the letter gives them."""
     found: dict[str, dict[str, None]] = {}
     for person, numbers in marked.by_person.items():
         for number in numbers[:MOST_MENTIONS]:
             for phrase in phrases_of(marked, number):
+                if marked.language == "fr" and written[marked.in_letter(phrase.at) :][: len(phrase.word)].endswith("é"):
+                    continue  # "a jugé M. §" reads as "juge M. §"
                 found.setdefault(_stem(phrase.word), {})[person] = None
     return {stem: tuple(persons) for stem, persons in found.items()}
 
 
+def _owned(marked: Marked) -> frozenset[str]:
+    """The people whom the letter calls somebody's own lawyer, relative and the like."""
+    return frozenset(
+        person
+        for person, numbers in marked.by_person.items()
+        if any(phrase.owned for number in numbers[:MOST_MENTIONS] for phrase in phrases_of(marked, number))
+    )
+
+
 def _stem(word: str) -> str:
     """A noun without the endings of number and gender."""
-    return word.removesuffix("s").removesuffix("e").removesuffix("a").removesuffix("o") if len(word) > 4 else word
+    if len(word) < 4:
+        return word
+    bare = word.removesuffix("s")
+    return bare.removesuffix("e").removesuffix("a").removesuffix("o") if len(bare) > 4 else bare
 
 
 # --- who is meant -----------------------------------------------------------------------------------------------
@@ -234,10 +262,13 @@ def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
     at = reference.start
     if reference.kind in (PRONOUN, POSSESSIVE):
         if reference.number is None:
-            return anybody(reading, at)
+            return _teller(reading, at) or anybody(reading, at)
         if reference.number == 1:
             if _is_court(reading, reference):
                 return ()
+            named = _named_later(reading, reference)
+            if named:
+                return named
             return somebody(reading, at, reference.gender)
         passive = reference.undergoes or reference.slot != SUBJECT
         return several(reading, at, number=None, gender=reference.gender, passive=passive)
@@ -252,6 +283,22 @@ def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
     if reference.kind in (NOUN, KIN):
         return _noun(reading, reference)
     return ()
+
+
+_ALTHOUGH = re.compile(r"[\s\"'«]*(?:although|though|even\s+though|bien\s+qu'|bien\s+que|aunque)\s*$")
+
+
+def _named_later(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """ "Although she was acquitted, §": whom the main clause names."""
+    begin, stop = reading.sentence(reference.start)
+    if _ALTHOUGH.fullmatch(reading.text[begin : reference.start]) is None:
+        return ()
+    comma = reading.text.find(", ", reference.end, stop)
+    number = reading.marked.number_at(comma + 2) if comma > 0 else -1
+    if number < 0 or reading.marked.offsets[number] != comma + 2:
+        return ()
+    person = reading.marked.marks[number].person
+    return (person,) if _fits(reading, person, reference.gender) else ()
 
 
 # Who acts in a sentence that begins so is a court or office, and so is "il" in the next one.
@@ -275,7 +322,10 @@ def _is_court(reading: Reading, reference: Reference) -> bool:
 def is_aside(reading: Reading, person: str) -> bool:
     """Whether acts seldom happen to a person: officials, those who harm, lawyers who only defend."""
     role = reading.roles.get(person)
-    return role in ASIDE and not (role in SOMETIMES and reading.signs.get(person, frozenset()) & HURT)
+    if role not in ASIDE or role in NEVER:
+        return role in ASIDE
+    hurt = reading.signs.get(person, frozenset()) & HURT
+    return not (hurt - {"law"} if role == "lawyer" and person in reading.owned else hurt)
 
 
 def _fits(reading: Reading, person: str, gender: str) -> bool:
@@ -374,8 +424,11 @@ def _from_outside(reading: Reading, at: int, gender: str) -> tuple[str, ...]:
     return (about[0],) if len(about) == 1 else ()
 
 
-def anybody(reading: Reading, at: int) -> tuple[str, ...]:
-    """Who was told of last before an offset, one or several: for "su" and for acts that name nobody."""
+def anybody(reading: Reading, at: int, *, wide: bool = True) -> tuple[str, ...]:
+    """Who was told of last before an offset, one or several: for "su" and for acts that name nobody.
+
+    wide: whether the paragraph before is looked at, too.
+    """
     for _, references in _before(reading, at):
         told = [
             reference
@@ -390,19 +443,29 @@ def anybody(reading: Reading, at: int) -> tuple[str, ...]:
             union = {person for reference in best for person in reference.persons}
             whole = next((reference for reference in best if set(reference.together) == union), None)
             return whole.together if whole is not None else ()
-    return _topic_or_only(reading, at)
+    return _topic_or_only(reading, at, wide=wide)
+
+
+def _teller(reading: Reading, at: int) -> tuple[str, ...]:
+    """The subject of the sentence around an offset, whatever the role: "la abogada denunció que vigilaban su casa"."""
+    begin = reading.sentence(at)[0]
+    for reference in reversed(reading.between(begin, at)):
+        if reference.slot == SUBJECT and reference.kind in (NAME, PRONOUN) and reference.persons:
+            official = any(reading.roles.get(person) == "official" for person in reference.persons)
+            return () if official and not reference.undergoes else reference.together
+    return ()
 
 
 def _all_aside(reading: Reading, persons: Sequence[str]) -> bool:
     return all(is_aside(reading, person) for person in persons)
 
 
-def _topic_or_only(reading: Reading, at: int) -> tuple[str, ...]:
+def _topic_or_only(reading: Reading, at: int, *, wide: bool) -> tuple[str, ...]:
     place = bisect_right(reading.paragraphs, at) - 1
     topic = reading.topics[place] if reading.topics else ()
     if len(topic) == 1:
         return topic
-    if place > 0:
+    if place > 0 and wide:
         before = {
             person
             for reference in reading.between(reading.paragraphs[place - 1], reading.paragraphs[place])
@@ -454,8 +517,9 @@ def _is_plural(reference: Reference) -> bool:
 def _is_crowd(reference: Reference) -> bool:
     return (
         not reference.persons
-        and reference.kind in (UNNAMED, GROUP)
+        and reference.kind in (UNNAMED, GROUP, ALL)
         and reference.plural is True
+        and (reference.kind != UNNAMED or reference.slot == SUBJECT)
         and not POWERS & set(reference.classes)
     )
 
@@ -472,8 +536,9 @@ def _several_from_outside(reading: Reading, at: int, gender: str) -> tuple[str, 
         whole = {person for reference in before for person in reference.persons if not is_aside(reading, person)}
         if plurals and whole <= set(plurals[0].together):
             return plurals[0].together
-    about = [person for person in reading.victims() if _fits(reading, person, gender)]
-    return tuple(about) if len(about) > 1 else ()
+    about = {person for person in reading.victims() if _fits(reading, person, gender)}
+    listed = (reference.together for reference in reading.between(0, at) if set(reference.together) == about)
+    return next(listed, ()) if len(about) > 1 else ()
 
 
 def _so_many(reading: Reading, at: int, number: int, gender: str) -> tuple[str, ...]:
@@ -544,9 +609,15 @@ def _one_of(reading: Reading, reference: Reference) -> tuple[str, ...]:
 
 
 def _above(reading: Reading) -> tuple[str, ...]:
-    """ "All of the above": everybody of the longest list of the letter so far."""
-    lists = [reference.persons for reference in reading.references if reference.kind == NAME]
-    return max(lists, key=len, default=())
+    """ "All of the above": everybody named so far, if not aside."""
+    return tuple(
+        dict.fromkeys(
+            person
+            for reference in reading.references
+            for person in reference.persons
+            if reference.kind == NAME and not is_aside(reading, person)
+        )
+    )
 
 
 def _group(reading: Reading, reference: Reference) -> tuple[str, ...]:

@@ -159,7 +159,7 @@ def _reference(marked: Marked, match: re.Match[str], written: str) -> Reference 
         phrase = _noun_phrase(marked, _determiner(language).match(text, start))
         if phrase is not None or (_ENDS_WITH_NUMBER.search(match.group()) and not _ends_here(text, end, language)):
             return phrase
-        return _everybody(match, language)
+        return None if _floats(text, start, end, language) else _everybody(match, language)
     if group == "accented":
         offset = marked.in_letter(start)
         as_written = written[offset : offset + len(match.group())].lower()
@@ -215,6 +215,31 @@ def _names(marked: Marked, start: int, end: int) -> Reference:
     return Reference(
         start=start, end=end, first=min(opened, start), kind=NAME, persons=persons, number=len(persons), exact=True
     )
+
+
+@cache
+def _verb_behind(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+{either(read_toml('act_persons')['finite'][language])}(?!\w)")
+
+
+def _floats(text: str, start: int, end: int, language: str) -> bool:
+    """Whether "both" only strengthens the noun in front of it: "the prosecution and the defence both appealed"."""
+    before = re.search(r"([^\W\d_][\w-]*)\s+$", text[max(0, start - 30) : start])
+    if before is None or text[start:end] not in (
+        "both",
+        "each",
+        "all",
+        "tous",
+        "toutes",
+        "ambos",
+        "ambas",
+        "todos",
+        "todas",
+    ):
+        return False
+    word = before.group(1)
+    small = word in _phrase_stops(language) or word in small_words(language).conjunctions or word.endswith("ed")
+    return not small and _time(language).fullmatch(word) is None and _verb_behind(language).match(text, end) is not None
 
 
 _ENDS_WITH_NUMBER = re.compile(
@@ -339,6 +364,7 @@ def classes_of(word: str, language: str) -> tuple[tuple[str, ...], str, bool] | 
     return None
 
 
+_ALL_EACH = re.compile(r"(?<!\w)(?:all|each|both)$")
 _OF_THE = re.compile(r"\s+of\s+(?=(?:the|these|those|his|her|their)\s)")
 
 
@@ -388,11 +414,18 @@ def _noun_phrase(marked: Marked, match: re.Match[str] | None) -> Reference | Non
         kind=kind,
         number=number,
         exact=read.number is not None or number == 1,
-        gender=gender or article.get(determiner, ""),
+        gender=(_said_gender(read.head, language) or gender or article.get(determiner, "")).strip("-"),
         word=read.head,
         others=read.others,
         classes=classes,
     )
+
+
+def _said_gender(word: str, language: str) -> str:
+    """The gender that a noun says by itself: "-" where it says none though its article does."""
+    if word in _words("any_gender", language):
+        return "-"
+    return "m" if word in _words("men_only", language) else ""
 
 
 def _kind(*, owned: bool, definite: bool, numeral: bool, plural: bool, classes: tuple[str, ...]) -> str:
@@ -408,6 +441,7 @@ def _read_words(text: str, language: str, read: _Read) -> None:
     small = small_words(language)
     unknown = 0
     at = read.end
+    counted = read.number is not None or _ALL_EACH.search(text, max(0, at - 5), at) is not None
     for _ in range(PHRASE_WORDS):
         match = _WORD.match(text, at)
         if match is None or match["word"] is None or "\n\n" in match.group():
@@ -417,11 +451,11 @@ def _read_words(text: str, language: str, read: _Read) -> None:
         if read.said is not None:
             if language != "en" or said is None or "crowd" in said[0]:
                 return
-        elif count(word, language) is not None and not word.isdigit() | (len(word) > 3):
+        elif count(word, language) is not None and not (word.isdigit() and len(word) > 3):
             read.number = count(word, language)
         elif word in _words("others", language):
             read.others, read.head, read.end = True, "others", match.end()
-        elif said is None and (word in small.determiners or _OF_THE.match(text, match.start())):
+        elif said is None and (word in small.determiners or (counted and _OF_THE.match(text, match.start()))):
             pass
         elif said is None:
             unknown += 1
@@ -434,6 +468,8 @@ def _read_words(text: str, language: str, read: _Read) -> None:
                 or _time(language).fullmatch(word)
             ):
                 return
+        if said is not None and unknown and word.endswith("ed"):
+            return  # "the agency accused"
         if said is not None:
             read.said, read.head, read.end = said, word, match.end()
         at = match.end()

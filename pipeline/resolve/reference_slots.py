@@ -73,7 +73,7 @@ def joint(language: str) -> re.Pattern[str]:
     """What stands between two members of a subject or object; the group "and" where it is more than a comma."""
     return re.compile(
         rf"(?:\s*\([^()]{{0,80}}\))?(?:\s*,[^,.;:§]{{1,90}}(?=,)){{0,3}}"
-        rf"\s*,?\s*(?:(?P<and>(?:{_AND[language]})(?:\s+(?:also|de|a|of|to))?)\s+|(?<=,)\s*)"
+        rf"\s*[,;]?\s*(?:(?P<and>(?:{_AND[language]})(?:\s+(?:also|de|a|of|to))?)\s+|(?<=[,;])\s*)"
     )
 
 
