@@ -19,6 +19,9 @@ from pipeline.resolve.clauses import Sentence, opens_clause, sentences_of, words
 from pipeline.tables.records import DateRecord
 
 ROLES = ("event", "adoption")  # a decision's date can look like that of a law
+SITTINGS = ("hearing", "postponement", "request", "plea")  # nouns of these say when the rest was: "at the trial"
+DECIDED = (*SITTINGS, "conviction", "sentence", "acquittal", "overturning", "upholding", "warrant", "summons")
+TOLD_OF = ("ill_treatment", "threat", "seizure", "coercion", "injury")  # told of as having been: "that he had been beaten"
 FRONT = 100  # characters in front of a date that can say what it dates
 NOUN_REACH = 70  # characters from a noun to its date
 NEAR_ACTS = 24  # characters between two verbs that share what stands behind the second: "arrested and charged on"
@@ -32,21 +35,37 @@ class Told:
     how: str
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The dates of a sentence. own: of the acts that they stand behind. front: of those that they stand in front of.
+
+    passing: dates with which a sentence goes on, and from where on.
+    """
+
+    own: dict[int, DateRecord]
+    front: dict[int, DateRecord]
+    passing: list[tuple[int, DateRecord]]
+
+
 def days_of_acts(doc: Doc, acts: Sequence[Span], dates: Sequence[DateRecord]) -> list[Told | None]:
     """The day of each act. acts: of ``doc.spans["acts"]``, in reading order; dates: of the letter."""
     usable = [record for record in dates if record.role in ROLES and record.date_start is not None]
     starts = [record.evidence.start for record in usable]
+    last = {record.evidence.start: record for record in usable}  # of "on 8, 15 and 22 January" the last
     told: list[Told | None] = [None] * len(acts)
     current: DateRecord | None = None
     paragraph, reached = -1, 0
     for sentence in sentences_of(doc, acts):
         if sentence.paragraph != paragraph:
-            current, paragraph, reached = None, sentence.paragraph, sentence.start
-        first = bisect_left(starts, reached)
-        between = usable[first : bisect_left(starts, sentence.start)]
+            if not sentence.listed:
+                current, reached = None, sentence.paragraph_start
+            paragraph = sentence.paragraph
+        between = usable[bisect_left(starts, reached) : bisect_left(starts, sentence.start)]
         current = _last_free(doc, between, reached) or current
         here = usable[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        current = _read_sentence(doc, sentence, acts, here, current, told)
+        placed = _placed(doc, sentence, acts, here)
+        current = _read_sentence(doc, sentence, acts, placed, current, told)
+        current = last.get(current.evidence.start, current) if current else None
         reached = sentence.end
     return told
 
@@ -61,31 +80,46 @@ def _read_sentence(
     doc: Doc,
     sentence: Sentence,
     acts: Sequence[Span],
-    dates: Sequence[DateRecord],
-    current: DateRecord | None,
+    placed: Placed,
+    account: DateRecord | None,
     told: list[Told | None],
 ) -> DateRecord | None:
     """Fill in the days of a sentence's acts; gives the day with which the account goes on."""
-    own, front = _own_and_front(doc, sentence, acts, dates)
-    account, within = current, None
+    within: DateRecord | None = None
+    passing = list(placed.passing)
     for place, number in enumerate(sentence.acts):
+        while passing and passing[0][0] < acts[number].start_char:
+            within = passing.pop(0)[1]
         background = _is_background(doc, acts[number], sentence)
-        if number in own:
-            told[number] = Told(own[number], "own")
-        elif number in front:
-            told[number] = Told(front[number], "front")
-        elif background or _is_noun(acts[number]):
+        noun = _is_noun(acts[number])
+        if number in placed.own and not _within(placed.front.get(number), placed.own[number]):
+            told[number] = Told(placed.own[number], "own")
+        elif number in placed.front:
+            told[number] = Told(placed.front[number], "front")
+        elif noun and _kind(acts[number]) not in SITTINGS:
             continue
-        elif within is not None:
+        elif within is not None and not background:
             told[number] = Told(within, "sentence")
-        elif (shared := _shared(doc, sentence, acts, place, own)) is not None:
+        elif (shared := _shared(doc, sentence, acts, place, placed.own)) is not None:
             told[number] = Told(shared, "shared")
-        elif account is not None:
+        elif account is not None and not noun and (not background or _kind(acts[number]) in TOLD_OF):
             told[number] = Told(account, "account")
         day = told[number]
-        if day is not None and not background and not _is_noun(acts[number]):
+        if day is not None and not background and (not noun or _kind(acts[number]) in SITTINGS):
             within = day.day
-    return within or account
+    return passing[-1][1] if passing else within or account
+
+
+def _within(front: DateRecord | None, own: DateRecord) -> bool:
+    """Whether a date in front of a verb counts and one behind it does not: not where it only says more closely when."""
+    if front is None or front.date_start is None or own.date_start is None:
+        return front is not None
+    end = front.date_end or front.date_start
+    return not (front.date_start <= own.date_start <= end)
+
+
+def _kind(act: Span) -> str:
+    return str(act._.value.kind) if act._.value is not None else ""
 
 
 def _is_noun(act: Span) -> bool:
@@ -122,12 +156,9 @@ def _shared(
 # --- dates of a sentence -----------------------------------------------------------------------------------
 
 
-def _own_and_front(
-    doc: Doc, sentence: Sentence, acts: Sequence[Span], dates: Sequence[DateRecord]
-) -> tuple[dict[int, DateRecord], dict[int, DateRecord]]:
-    """The dates of the acts that they stand behind, and of those that they stand in front of."""
-    own: dict[int, DateRecord] = {}
-    front: dict[int, DateRecord] = {}
+def _placed(doc: Doc, sentence: Sentence, acts: Sequence[Span], dates: Sequence[DateRecord]) -> Placed:
+    """Which act each date of a sentence belongs to."""
+    placed = Placed({}, {}, [])
     folded = folded_text(doc)
     ends = [acts[number].end_char for number in sentence.acts]
     for record in dates:
@@ -135,36 +166,60 @@ def _own_and_front(
         place = bisect_right(ends, start) - 1  # the last act that ends in front of it
         inside = next((n for n in sentence.acts if acts[n].start_char <= start and end <= acts[n].end_char), None)
         if inside is not None:
-            own.setdefault(inside, record)
+            placed.own.setdefault(inside, record)
             continue
         before = sentence.acts[place] if place >= 0 else None
         behind = sentence.acts[place + 1] if place + 1 < len(sentence.acts) else None
         if behind is not None and acts[behind].start_char < end:
             continue  # "two days after his arrest"
-        if before is not None and _is_noun(acts[before]):
-            gap = folded[acts[before].end_char : start]
-            if _hangs_on_noun().fullmatch(gap):
-                own.setdefault(before, record)
+        if before is not None and _is_noun(acts[before]) and _on_noun(folded, sentence, acts, before, record, placed):
+            earlier = [n for n in sentence.acts[:place] if not _is_noun(acts[n])]
+            if not earlier or not _occasion().search(folded, sentence.start, acts[before].start_char):
                 continue
+            before = earlier[-1]  # "was released after the hearing of 3 May"
+            placed.own.setdefault(before, record)
+            continue
         if is_bound(doc, record, sentence.start):
             continue
-        while before is not None and _is_noun(acts[before]):
-            place -= 1
-            before = sentence.acts[place] if place >= 0 else None
-        if before is None and behind is None:
-            continue
         if before is None or (behind is not None and _begins(folded, acts[before].end_char, start, end)):
-            if behind is not None:
-                front[behind] = record
+            placed.passing.append((start, record))
+            if behind is not None and not _is_aside(folded, end, acts[behind].start_char):
+                placed.front[behind] = record
         elif not _is_aside(folded, acts[before].end_char, start):
-            own.setdefault(before, record)
-    return own, front
+            placed.own.setdefault(before, record)
+    return placed
+
+
+def _on_noun(
+    folded: str, sentence: Sentence, acts: Sequence[Span], number: int, record: DateRecord, placed: Placed
+) -> bool:
+    """Give a date to the noun that it hangs on, if it does; "at the hearing of 3 May" says when the rest was, too."""
+    gap = folded[acts[number].end_char : record.evidence.start]
+    if not _hangs_on_noun().fullmatch(gap):
+        return False
+    placed.own.setdefault(number, record)
+    if _kind(acts[number]) in DECIDED and _by_decision().search(folded, sentence.start, record.evidence.start):
+        placed.passing.append((record.evidence.start, record))
+    return True
+
+
+@cache
+def _occasion() -> re.Pattern[str]:
+    """In front of a noun, where what was done was done on its day: "after a hearing", "lors de l'audience"."""
+    article = rf"(?:(?:{words('article')}|his|her|their|its|sa|son|leur|su|sus)\s*)?"
+    return re.compile(rf"(?<!\w){words('by_decision')}\s+{article}(?:[\w-]+\s+){{0,2}}$")
 
 
 @cache
 def _hangs_on_noun() -> re.Pattern[str]:
     """Between a noun and its date: "'s arrest [in Tonka] on", "detención [del Sr. A], el"."""
     return re.compile(rf"(?:\s+[^\s,.;:()]+){{0,9}}?,?\s+(?:{words('day')}|{words('of')})\s*|\s*\(")
+
+
+@cache
+def _only_on() -> re.Pattern[str]:
+    """ "n'a été arrêté que le"."""
+    return re.compile(r"(?<!\w)(?:n'|ne\s)[^.;:]{1,80}\bque\s+(?:le|en|les)\s+$")
 
 
 @cache
@@ -178,7 +233,7 @@ def _followed() -> re.Pattern[str]:
 def _begins(folded: str, reached: int, start: int, end: int) -> bool:
     """Whether a date between two acts stands in front of the second one's clause."""
     if opens_clause(folded, reached, start):
-        return True
+        return not _only_on().search(folded, max(0, reached - FRONT), start)
     front = folded[max(reached, start - FRONT) : start]
     return re.search(r",\s*\w{0,3}\s*$", front) is not None and _followed().match(folded, end) is not None
 
@@ -208,7 +263,7 @@ def _by_decision() -> re.Pattern[str]:
     nouns = f"(?:{words('decision')}|{words('sitting')})"
     return re.compile(
         rf"(?<!\w)(?:{words('by_decision')}|^)\s*(?:(?:an?|the|its|his|her|their|un|une|la|le|les|l'|son|sa|el|su|los)\s*)?"
-        rf"(?:[\w-]+\s+){{0,2}}{nouns}(?!\w)[^.;,]{{0,70}}$"
+        rf"(?:[\w-]+\s+){{0,2}}{nouns}(?!\w)(?:[^.;,]|,\s(?=dated|of|du|en|de)){{0,70}}$"
     )
 
 

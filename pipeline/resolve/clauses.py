@@ -16,11 +16,17 @@ from pipeline.resolve.sentence_borders import sentence_at
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with acts in it. paragraph: number of its paragraph. acts: their numbers, in reading order."""
+    """A sentence with acts in it. acts: their numbers, in reading order.
+
+    paragraph: number of its paragraph, and where that begins. listed: whether the paragraph is an item of a list that
+    a sentence in front began ("The court:", "(a) acquitted …").
+    """
 
     start: int
     end: int
     paragraph: int
+    paragraph_start: int
+    listed: bool
     acts: tuple[int, ...]
 
 
@@ -31,9 +37,14 @@ def words(name: str) -> str:
     return either(sorted({word for listed in table.values() for word in listed}, key=lambda word: (-len(word), word)))
 
 
+ITEM = re.compile(r"\s*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]|[–—•*·-])\s")
+
+
 def sentences_of(doc: Doc, acts: Sequence[Span]) -> Iterator[Sentence]:
     """Yield the sentences that hold acts. acts: in reading order."""
-    starts = [start for start, _ in paragraphs(doc)]
+    blocks = paragraphs(doc)
+    starts = [start for start, _ in blocks]
+    listed = _listed(folded_text(doc), blocks)
     number = 0
     while number < len(acts):
         start, end = sentence_at(doc, acts[number].start_char)
@@ -42,7 +53,18 @@ def sentences_of(doc: Doc, acts: Sequence[Span]) -> Iterator[Sentence]:
             number += 1
             inside.append(number)
         number += 1
-        yield Sentence(start, end, bisect_left(starts, start + 1), tuple(inside))
+        block = max(0, bisect_left(starts, start + 1) - 1)
+        yield Sentence(start, end, block, starts[block] if starts else 0, listed[block] if starts else False, tuple(inside))
+
+
+def _listed(folded: str, blocks: Sequence[tuple[int, int]]) -> list[bool]:
+    """Which paragraphs are items of a list that one in front began with a colon."""
+    items: list[bool] = []
+    open_list = False
+    for start, end in blocks:
+        items.append(open_list and ITEM.match(folded, start) is not None)
+        open_list = items[-1] or folded[start:end].rstrip().endswith(":")
+    return items
 
 
 @cache
