@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.act_owners import head_kind
-from pipeline.resolve.act_subjects import Verb
+from pipeline.resolve.act_verbs import Verb
 from pipeline.resolve.act_who import Who
 from pipeline.resolve.antecedents import Reading, anybody, is_aside
 from pipeline.resolve.person_references import NAME, POSSESSIVE, PRONOUN, Reference
@@ -20,7 +20,8 @@ OWNED_REACH = 60  # characters between "his" and the noun
 def owner_of_noun(reading: Reading, verb: Verb) -> Who:
     """To whom an act happened that a noun names. verb: the noun."""
     return (
-        _in_front(reading, verb)
+        _inside(reading, verb)
+        or _in_front(reading, verb)
         or _behind(reading, verb)
         or _of_the_clause(reading, verb)
         or _of_a_body(reading, verb)
@@ -42,6 +43,14 @@ def _of_a_body(reading: Reading, verb: Verb) -> Who | None:
 
 
 _MONTHS = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mr|Ms|Dr)")
+
+
+def _inside(reading: Reading, verb: Verb) -> Who | None:
+    """ "The trial of § opened": the words of the act hold the owner."""
+    for reference in reading.between(verb.start, verb.end):
+        if reference.slot in (POSSESSOR, OBLIQUE) and reference.end <= verb.end:
+            return Who(reference.persons, "possessive", _unnamed(reading, reference), None)
+    return None
 
 
 _OWNED = re.compile(r"(?:'s?)?(?:\s+(?!(?:was|were|is|had|has|a|fue|est|et\s+la|of|de|du)\s)[\w'-]+){0,5}\s*,?\s*")

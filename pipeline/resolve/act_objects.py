@@ -8,7 +8,8 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.act_agreement import Agreement, agreement_of
 from pipeline.resolve.act_owners import head_kind, stretch_owner
-from pipeline.resolve.act_subjects import FURTHEST, RULES, SPACE, Verb, joined
+from pipeline.resolve.act_subjects import FURTHEST, RULES, SPACE, joined, subject_of
+from pipeline.resolve.act_verbs import Verb
 from pipeline.resolve.act_who import NOBODY, Who
 from pipeline.resolve.antecedents import Reading, anybody, several, somebody
 from pipeline.resolve.person_references import ALL, KIN, NAME, POSSESSIVE, PRONOUN, UNNAMED, Reference
@@ -19,6 +20,8 @@ REACH = 160  # characters behind a verb within which its object begins
 
 def object_of(reading: Reading, verb: Verb) -> Who:
     """To whom an act happened whose words have them as their object."""
+    if is_received(reading, verb):
+        return subject_of(reading, verb)
     inside = _inside(reading, verb)
     if inside is not None:
         return inside
@@ -39,6 +42,18 @@ def object_of(reading: Reading, verb: Verb) -> Who:
     if behind is not None:
         return behind
     return _thing(reading, verb)
+
+
+@cache
+def _received(language: str) -> re.Pattern[str]:
+    words = read_toml("act_persons")
+    passive = {"en": r"(?:was|were|been)\s", "fr": r"(?<!\w)ete\s", "es": r"(?<!\w)(?:fue|fueron|sido)\s"}[language]
+    return re.compile(rf"(?<!\w)(?:{either(words['receiving'][language])})(?!\w)|{passive}")
+
+
+def is_received(reading: Reading, verb: Verb) -> bool:
+    """Whether those it happened to are the subject after all: "received threats", "a été condamné"."""
+    return _received(reading.marked.language).search(reading.text, verb.start, verb.end) is not None
 
 
 def _inside(reading: Reading, verb: Verb) -> Who | None:
@@ -185,6 +200,8 @@ def _behind(reading: Reading, verb: Verb) -> Who | None:
             return _with_following(reading, references, place)
         if reference.slot == AGENT:
             return None
+        if reference.kind == POSSESSIVE and _circumstance(language).search(between):
+            continue
         if reference.kind == POSSESSIVE:
             return stretch_owner(reading, reference, reference.end, _phrase_end(text, reference.end, verb.stop))
         if text.startswith("'s", reference.end):
@@ -238,6 +255,12 @@ def _unnamed(reading: Reading, reference: Reference) -> str | None:
     if reference.persons or reference.kind == PRONOUN:
         return None
     return " ".join(reading.text[reference.start : reference.end].split())
+
+
+@cache
+def _circumstance(language: str) -> re.Pattern[str]:
+    """ "arrested in his home": whose the home is does not say who was arrested."""
+    return re.compile(rf"(?<!\w){either(read_toml('act_persons')['circumstance'][language])}\s+$")
 
 
 _OWN_NAMED = re.compile(r"'s\s+(?:\w+\s+){0,2}\w+\s*,\s*")  # "§'s daughter, §"

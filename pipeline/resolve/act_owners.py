@@ -6,17 +6,14 @@ What is done to somebody's house, case or sentence is done to him or her; what i
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
+from pipeline.resolve.act_verbs import Verb
 from pipeline.resolve.act_who import NOBODY, Who
 from pipeline.resolve.antecedents import Reading, anybody
 from pipeline.resolve.person_references import UNNAMED, Reference, classes_of, number_pattern
 from pipeline.resolve.reference_slots import OBJECT, SUBJECT
-
-if TYPE_CHECKING:
-    from pipeline.resolve.act_subjects import Verb
 
 HEAD = 70  # characters in front of "of §" in which its noun stands
 
@@ -48,7 +45,7 @@ def _except(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words[language]})\s*(?:la\s|el\s|los\s|las\s)?$")
 
 
-def owner_of(reading: Reading, verb: "Verb", references: Sequence[Reference], place: int) -> Who:
+def owner_of(reading: Reading, verb: Verb, references: Sequence[Reference], place: int) -> Who:
     """To whom something was done, where a subject ends with "of §" or "against §"."""
     reference = references[place]
     text, language = reading.text, reading.marked.language
@@ -94,9 +91,7 @@ def _quantity(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{either(sorted(table, key=len, reverse=True))}|{number_pattern(language)})(?![\w-])")
 
 
-def stretch_owner(
-    reading: Reading, owner: Reference | None, start: int, end: int, *, asked: "Verb | None" = None
-) -> Who:
+def stretch_owner(reading: Reading, owner: Reference | None, start: int, end: int, *, asked: Verb | None = None) -> Who:
     """To whom something was done, where the words between two offsets name what it was done to.
 
     owner: the reference in front of them ("his", "§'s"). asked: the verb, where nobody owns it.

@@ -12,14 +12,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from pipeline.knowledge import read_toml
 from pipeline.recognise.text import paragraphs, text_of
 from pipeline.resolve.act_agreement import Agreement, agreement_of
 from pipeline.resolve.act_nouns import owner_of_noun
 from pipeline.resolve.act_objects import object_of
 from pipeline.resolve.act_shares import shares_behind
-from pipeline.resolve.act_subjects import FURTHEST, Verb, subject_of
+from pipeline.resolve.act_subjects import FURTHEST, subject_of
+from pipeline.resolve.act_verbs import Verb
 from pipeline.resolve.act_who import NOBODY, Share, Trigger, Who
-from pipeline.resolve.antecedents import POWERS, Reading, is_aside, read_letter
+from pipeline.resolve.antecedents import POWERS, Reading, is_aside, read_letter, section_start
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.person_genders import gender_of
 from pipeline.resolve.person_marks import Marked, people_marked
@@ -44,6 +46,7 @@ def persons_of_acts(doc: Doc, people: Sequence[Entity], acts: Sequence[Trigger])
     earlier: dict[int, Who] = {}
     sentence = -1
     last: tuple[int, tuple[str, ...]] = (0, ())
+    done: list[tuple[int, tuple[str, ...]]] = []
     starts = [reading.marked.from_letter(act.start) for act in acts if act.voice != "noun"]
     for act in acts:
         start, end = reading.marked.from_letter(act.start), reading.marked.from_letter(act.end)
@@ -53,11 +56,14 @@ def persons_of_acts(doc: Doc, people: Sequence[Entity], acts: Sequence[Trigger])
         who = _who(reading, act, start, end, earlier)
         if who.rule == "topic":
             gone_on = _gone_on(reading, start, last)
-            who = Who(who.persons if gone_on is None else gone_on, "topic")
+            persons = who.persons if gone_on is None else gone_on
+            who = Who(persons or _party(reading, start, end, done), "topic")
         if who.persons and act.voice != "noun" and who.rule != "topic":
             who = _with_shares(reading, who, end, starts)
         if who.persons:
             last = end, who.persons
+            if who.rule != "topic":
+                done.append(last)
         found.append(who)
         if act.voice != "noun":
             earlier[end] = who
@@ -98,6 +104,29 @@ def _gone_on(reading: Reading, at: int, last: tuple[int, tuple[str, ...]]) -> tu
         if person not in persons and not is_aside(reading, person)
     ]
     return None if others else persons
+
+
+ACTS_BACK = 12  # acts of a part of the letter that say who its party is
+
+
+def _party(reading: Reading, start: int, end: int, done: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
+    """Those tried together in this part of the letter, if the acts in front of it leave no doubt.
+
+    One person to whom all happened; or, where a trial or judgment of nobody in particular is told of, the group that
+    holds all others.
+    """
+    since = section_start(reading, start)
+    sets = [persons for at, persons in done[-ACTS_BACK:] if at >= since]
+    whole = {person for persons in sets for person in persons}
+    party = next((persons for persons in sets if set(persons) == whole), ())
+    if len(party) > 1 and not _is_collective(reading, start, end):
+        return ()
+    return party
+
+
+def _is_collective(reading: Reading, start: int, end: int) -> bool:
+    collective = read_toml("act_persons")["collective"][reading.marked.language]
+    return any(word in collective for word in re.findall(r"[^\W\d_]+", reading.text[max(0, start - 30) : end + 30]))
 
 
 def _is_somebody_else(reference: Reference) -> bool:

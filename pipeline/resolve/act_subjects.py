@@ -5,16 +5,17 @@ people, a comma, "and", "who", a conjunction, the sentence's beginning, or a nou
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.act_agreement import Agreement
+from pipeline.resolve.act_nouns import owner_of_noun
 from pipeline.resolve.act_owners import head_kind, owner_of, stretch_owner
+from pipeline.resolve.act_verbs import Verb
 from pipeline.resolve.act_who import NOBODY, Who
-from pipeline.resolve.antecedents import Reading, anybody, several, somebody
+from pipeline.resolve.antecedents import Reading, anybody, joined_behind, several, somebody
 from pipeline.resolve.person_references import ALL, GROUP, KIN, NAME, NOUN, POSSESSIVE, PRONOUN, UNNAMED, Reference
 from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT, joint
 
@@ -22,23 +23,30 @@ FURTHEST = 700  # characters in front of a verb that are looked at
 SPACE = " \n\t\"'«»“”*"
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb in the marked text. begin, stop: of its clause. earlier: acts of the sentence in front of it by their
-    end, with what they were found to have happened to."""
-
-    start: int
-    end: int
-    begin: int
-    stop: int
-    agreement: Agreement
-    earlier: Mapping[int, Who]
-
-
 def subject_of(reading: Reading, verb: Verb) -> Who:
     """To whom an act happened whose words have them as their subject."""
-    found = _subject(reading, verb)
+    if holds_thing(reading, verb):
+        return owner_of_noun(reading, verb)
+    found = _with_company(reading, verb, _subject(reading, verb))
     return named_behind(reading, verb, found) if not found.persons and found.unnamed else found
+
+
+def holds_thing(reading: Reading, verb: Verb) -> bool:
+    """Whether the words of an act hold the thing that it is told of: "trial took place", "le procès s'est ouvert"."""
+    things = read_toml("act_persons")["things"][reading.marked.language]
+    words = re.findall(r"[^\W\d_]+", reading.text[verb.start : verb.end])[:3]
+    return len(words) > 1 and any(word in things for word in words[:2])
+
+
+def _with_company(reading: Reading, verb: Verb, found: Who) -> Who:
+    """ "§ was arrested, together with §": those behind the verb, too."""
+    if not found.persons:
+        return found
+    for reference in reading.between(verb.end, min(verb.stop, verb.end + 130)):
+        if reference.kind == NAME and joined_behind(reading, reference):
+            if not any(reading.roles.get(person) in ("lawyer", "official") for person in reference.persons):
+                return Who(tuple(dict.fromkeys((*found.persons, *reference.persons))), found.rule, found.unnamed)
+    return found
 
 
 @cache
@@ -107,9 +115,8 @@ def _skipped(reading: Reading, begin: int, at: int) -> int:
                 return at
             at = opened
             continue
-        match = _adverb(language).search(text, max(begin, at - 24), at)
+        match = _adverb(language).search(text, max(begin, at - 40), at)
         if match is None or match.start() == at:
-            # "§, allegedly, was": an adverb between commas
             return at
         at = match.start()
     return at
@@ -265,7 +272,7 @@ def _shared(reading: Reading, verb: Verb, references: Sequence[Reference]) -> Wh
     if last is not None:
         found = chained(reading, verb, references, subjects[-1])
         return Who(found.persons, "coordination", found.unnamed, found.number)
-    return _left_out(reading, verb)
+    return _left_out(reading, verb) if reading.marked.language == "es" else _opening(reading, verb)
 
 
 def _left_out(reading: Reading, verb: Verb) -> Who:

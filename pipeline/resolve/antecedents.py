@@ -155,8 +155,24 @@ def _is_alias(reading: Reading, reference: Reference) -> bool:
     return _ALIAS.fullmatch(reading.text, before.end, reference.start) is not None
 
 
+@cache
+def _with(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(read_toml('act_persons')['with'][language])}\s+(?:la\s+|el\s+|los\s+)?$")
+
+
+def joined_behind(reading: Reading, reference: Reference) -> bool:
+    """Whether "together with" stands in front of a reference."""
+    front = reading.text[max(0, reference.first - 26) : reference.first]
+    return _with(reading.marked.language).search(front) is not None
+
+
 def _in_company(reading: Reading, reference: Reference) -> Reference:
     """A reference with those that are joined to it in front, where "and" stands before it."""
+    if reference.kind == NAME and joined_behind(reading, reference):
+        begin = reading.sentence(reference.start)[0]
+        done = [other for other in reading.between(begin, reference.start) if other.undergoes and other.persons]
+        if done:
+            return replace(reference, company=tuple(dict.fromkeys((*done[-1].together, *reference.persons))))
     members = [reference]
     whole = False
     for before in reversed(reading.references[-12:]):
@@ -202,7 +218,7 @@ def _told_of_group(reading: Reading) -> None:
             reading.references[place] = replace(group, persons=left, number=len(left))
             return
         if (
-            group.kind in (UNNAMED, GROUP)
+            group.kind in (UNNAMED, GROUP, ALL)
             and not group.persons
             and group.exact
             and (group.number or 0) >= max(2, len(names.persons))
@@ -275,6 +291,8 @@ def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
     if reference.kind == ALL:
         if "above" in reference.word:
             return _above(reading)
+        if _PARTITIVE.match(reference.word):
+            return ()
         return several(reading, at, number=reference.number if reference.exact else None, gender=reference.gender)
     if reference.kind == ONE:
         return _one_of(reading, reference)
@@ -285,6 +303,9 @@ def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
     return ()
 
 
+_PARTITIVE = re.compile(
+    r"(?!all|both|each|neither|either|tou|cada|chac|the ).* (?:of them|of the|d'entre|de ell)"
+)  # "five of them"
 _ALTHOUGH = re.compile(r"[\s\"'«]*(?:although|though|even\s+though|bien\s+qu'|bien\s+que|aunque)\s*$")
 
 
@@ -545,7 +566,7 @@ def _so_many(reading: Reading, at: int, number: int, gender: str) -> tuple[str, 
     """The nearest group of just so many before an offset; groups that end with it grow by those named one by one."""
     place = bisect_right(reading.paragraphs, at) - 1
     topic = reading.topics[place] if reading.topics else ()
-    since = _section_start(reading, place)
+    since = section_start(reading, at)
     gathered: dict[str, None] = {}
     for reference in reversed(reading.between(since, at)):
         fitting = all(_fits(reading, person, gender) for person in reference.together)
@@ -571,8 +592,9 @@ def _so_many(reading: Reading, at: int, number: int, gender: str) -> tuple[str, 
     return tuple(about) if len(about) == number else ()
 
 
-def _section_start(reading: Reading, place: int) -> int:
-    """Where the text under the last heading begins, or the letter."""
+def section_start(reading: Reading, at: int) -> int:
+    """Where the text under the last heading that names people begins, else some paragraphs before an offset."""
+    place = bisect_right(reading.paragraphs, at) - 1
     topics = reading.topics
     while place > 0 and topics and topics[place - 1] == topics[place] and topics[place]:
         place -= 1
@@ -593,6 +615,15 @@ def _goes_on(reading: Reading, reference: Reference, since: int, gathered: Mappi
 
 def _in_order(reading: Reading, persons: Mapping[str, None]) -> tuple[str, ...]:
     return tuple(person.id for person in reading.marked.people if person.id in persons)
+
+
+def _just_told_of(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """Whom this sentence or the one before tells of, for "the journalist" who was never called so."""
+    for count_, (_, references) in enumerate(_before(reading, reference.start)):
+        found = _best(reading, references, reference.gender)
+        if found is not None or count_ == 1:
+            return found or ()
+    return ()
 
 
 def _one_of(reading: Reading, reference: Reference) -> tuple[str, ...]:
@@ -644,7 +675,7 @@ def _acts(reference: Reference) -> bool:
 
 def _so_many_named(reading: Reading, at: int, number: int) -> tuple[str, ...]:
     """The nearest list of just so many before an offset, whatever their roles."""
-    for reference in reversed(reading.between(_section_start(reading, bisect_right(reading.paragraphs, at) - 1), at)):
+    for reference in reversed(reading.between(section_start(reading, at), at)):
         if len(reference.together) == number > 1:
             return reference.together
     return ()
@@ -707,6 +738,8 @@ def _noun(reading: Reading, reference: Reference) -> tuple[str, ...]:
     if called:
         meant = somebody(reading, reference.start, reference.gender)
         return meant if set(meant) <= set(called) else ()
+    if reference.classes == ("person",) and (reference.undergoes or reference.slot != SUBJECT):
+        return _just_told_of(reading, reference)
     if "anybody" in reference.classes:
         return somebody(reading, reference.start, reference.gender)
     return ()

@@ -159,6 +159,8 @@ def _reference(marked: Marked, match: re.Match[str], written: str) -> Reference 
         phrase = _noun_phrase(marked, _determiner(language).match(text, start))
         if phrase is not None or (_ENDS_WITH_NUMBER.search(match.group()) and not _ends_here(text, end, language)):
             return phrase
+        if language != "en" and match.group()[-1].isdigit():
+            return None  # "les 8, 15 et 22 janvier"
         return None if _floats(text, start, end, language) else _everybody(match, language)
     if group == "accented":
         offset = marked.in_letter(start)
@@ -202,6 +204,9 @@ def _is_nobody(text: str, end: int) -> bool:
     return bool(_nobody().match(text, end))
 
 
+_CONJUNCTION = re.compile(r"(?:and|et|y|or|ou|o|e)\s+")
+
+
 def _names(marked: Marked, start: int, end: int) -> Reference:
     first = marked.number_at(start)
     last = marked.number_at(end - 1)
@@ -212,6 +217,8 @@ def _names(marked: Marked, start: int, end: int) -> Reference:
     persons = tuple(dict.fromkeys(mark.person for mark in marked.marks[first : last + 1]))
     fronts = phrases_in_front(marked, first)
     opened = min((phrase.start for phrase in fronts), default=start)
+    conjunction = _CONJUNCTION.match(marked.text, opened, start)  # "and gendarme §"
+    opened = conjunction.end() if conjunction else opened
     return Reference(
         start=start, end=end, first=min(opened, start), kind=NAME, persons=persons, number=len(persons), exact=True
     )
