@@ -54,6 +54,8 @@ def persons_of_acts(doc: Doc, people: Sequence[Entity], acts: Sequence[Trigger])
         if begun != sentence:
             sentence, earlier = begun, {}
         who = _who(reading, act, start, end, earlier)
+        if who.rule in ("topic", "clause") and act.kind in read_toml("act_persons")["of_bodies"]:
+            who = NOBODY
         if who.rule == "topic":
             gone_on = _gone_on(reading, start, last)
             persons = who.persons if gone_on is None else gone_on
@@ -67,7 +69,20 @@ def persons_of_acts(doc: Doc, people: Sequence[Entity], acts: Sequence[Trigger])
         found.append(who)
         if act.voice != "noun":
             earlier[end] = who
+    _look_ahead(reading, acts, found)
     return found
+
+
+def _look_ahead(reading: Reading, acts: Sequence[Trigger], found: list[Who]) -> None:
+    """Give nouns of nobody what the verb behind them says: "After a retrial, the court convicted §"."""
+    for place in range(len(acts) - 2, -1, -1):
+        act, following, behind = acts[place], acts[place + 1], found[place + 1]
+        if act.voice != "noun" or found[place].rule != "topic" or following.voice == "noun":
+            continue
+        start, next_start = reading.marked.from_letter(act.start), reading.marked.from_letter(following.start)
+        opens = not any(reference.slot == SUBJECT for reference in reading.between(reading.sentence(start)[0], start))
+        if opens and behind.persons and behind.rule != "topic" and next_start < reading.sentence(start)[1]:
+            found[place] = Who(behind.persons, "topic")
 
 
 def _with_shares(reading: Reading, who: Who, end: int, starts: Sequence[int]) -> Who:

@@ -277,8 +277,9 @@ def _shared(reading: Reading, verb: Verb, references: Sequence[Reference]) -> Wh
 
 def _left_out(reading: Reading, verb: Verb) -> Who:
     """No subject stands in the clause: in Spanish it is whoever was told of."""
-    if reading.marked.language != "es":
-        return NOBODY
+    words = reading.text[verb.start : verb.end]
+    if reading.marked.language != "es" or _BARE_PARTICIPLE.match(words):
+        return NOBODY  # "el nuevo Código, aprobado en mayo"
     begun = reading.sentence(verb.start)[0]
     for reference in reversed(reading.between(begun, verb.start)):
         if reference.slot == SUBJECT and reference.kind != POSSESSIVE and reference.persons:
@@ -293,6 +294,9 @@ def _left_out(reading: Reading, verb: Verb) -> Who:
     else:
         persons = somebody(reading, verb.start, verb.agreement.gender)
     return Who(persons, "ellipsis")
+
+
+_BARE_PARTICIPLE = re.compile(r"\w+(?:[ai]d|uest|iert|ert|uelt|rit)[oa]s?(?!\w)")
 
 
 def _agrees(reading: Reading, persons: Sequence[str], agreement: Agreement) -> bool:
@@ -403,6 +407,8 @@ def _behind_words(reading: Reading, verb: Verb, references: Sequence[Reference],
     place = len(references) - 1
     since = references[place].end if references else verb.begin
     border = _border(reading, since, at)
+    if _TITLED.search(text[border if border is not None else since : at]):
+        return NOBODY  # somebody with a title of whom it is not known who it is
     if language == "es" and _is_time(text[border if border is not None else since : at], language):
         if border is None and place >= 0 and references[place].slot == SUBJECT:
             return chained(reading, verb, references, place)
@@ -421,6 +427,11 @@ def _behind_words(reading: Reading, verb: Verb, references: Sequence[Reference],
     return _towards(reading, verb) or stretch_owner(
         reading, None, border if border is not None else since, at, asked=verb
     )
+
+
+_TITLED = re.compile(
+    r"(?<!\w)(?:mr|mrs|ms|messrs|dr|sr|sra|sres|sras|srta|mme|mlle|mm|me|atty|datu|cheikh|sheikh)\.?\s+\w+"
+)
 
 
 @cache

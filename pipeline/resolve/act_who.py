@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The words of an act. voice: of ``pipeline.recognise.acts.Act``."""
+    """The words of an act. voice, kind: of ``pipeline.recognise.acts.Act``; kind may be left out."""
 
     start: int
     end: int
     voice: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
