@@ -1,64 +1,104 @@
-"""What the events of a case make of each other: an acquittal after a conviction is an appeal, bail goes before release."""
+"""What the events of a case make of each other: an acquittal after a conviction is an appeal, bail is part of release."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from spacy.tokens import Doc
+
 from pipeline.knowledge import read_toml
-from pipeline.resolve.event_retellings import Event, event_of
+from pipeline.resolve.event_retellings import Event
+from pipeline.resolve.event_tellings import Telling, has_words
 
-BAIL_DAYS = timedelta(days=10)  # from the decision on bail to the release
+BAIL_DAYS = 10  # from the decision on bail to the release
+JUDGMENTS = ("conviction", "sentence", "appeal")
 
-
-def in_their_cases(events: Sequence[Event]) -> list[Event]:
-    """The events as the others of the same people show them; those that are part of another one are left out."""
-    events = list(_appeals(events))
-    return [event for event in events if not _is_part(event, events)]
+ByDay = Mapping[date | None, Sequence[Event]]
 
 
-def _first_days(events: Iterable[Event], kinds: Sequence[str]) -> dict[str, date]:
-    """The first day of each person's events of some kinds."""
-    days: dict[str, date] = {}
+def in_their_cases(doc: Doc, events: Sequence[Event], tellings: Iterable[Telling]) -> list[Event]:
+    """The events as the others of the same people show them; those that are part of another one are left out.
+
+    tellings: all of the letter, those without a date, too.
+    """
+    by_day: dict[date | None, list[Event]] = {}
     for event in events:
-        if event.kind in kinds and event.start is not None:
-            for person in event.persons:
-                days[person] = min(event.start, days.get(person, event.start))
-    return days
+        by_day.setdefault(event.start, []).append(event)
+    kept = [event for event in events if not _is_part(doc, event, by_day)]
+    return list(_disappearances(doc, list(_appeals(kept)), tellings))
 
 
 def _appeals(events: Sequence[Event]) -> Iterator[Event]:
     """Events with acquittals of those convicted before as appeals."""
-    convicted = _first_days(events, ("conviction", "sentence"))
+    convicted: dict[str, date] = {}
     for event in events:
-        acquittal = event.tellings[0].act.kind == "acquittal" and event.kind == "other"
+        if event.kind in JUDGMENTS and event.start is not None:
+            for person in event.persons:
+                convicted[person] = min(event.start, convicted.get(person, event.start))
+    for event in events:
+        acquittal = event.act.kind == "acquittal" and event.kind == "other"
         before = event.start and any(convicted.get(person, date.max) < event.start for person in event.persons)
         yield replace(event, kind="appeal") if acquittal and before else event
 
 
-def _is_part(event: Event, events: Sequence[Event]) -> bool:
+def _disappearances(doc: Doc, events: Sequence[Event], tellings: Iterable[Telling]) -> Iterator[Event]:
+    """The events, the taking away of people not seen since as their disappearance.
+
+    An arrest that is called one remains beside it.
+    """
+    vanished: dict[str, int] = {}
+    for telling in tellings:
+        if telling.act.kind == "disappearance" and not telling.noun:
+            for person in telling.persons:
+                vanished.setdefault(person, telling.act.start)
+    taken: dict[str, Event] = {}
+    for event in events:
+        for person in event.persons:
+            if event.kind == "arrest" and event.act.start < vanished.get(person, -1):
+                taken[person] = event
+    gone = {id(event) for event in taken.values()}
+    for event in events:
+        if id(event) in gone:
+            yield replace(event, kind="disappearance")
+            if has_words(doc, "formal_arrest", event.act.start, event.act.end):
+                yield event
+        elif event.act.kind != "disappearance" or event.tellings[0].noun or not set(event.persons) <= taken.keys():
+            yield event
+
+
+# --- events that are part of others ------------------------------------------------------------------------
+
+
+def _is_part(doc: Doc, event: Event, by_day: ByDay) -> bool:
     """Whether an event is part of another one that is told, too."""
-    act = event.tellings[0].act.kind
-    if act == "acquittal" and event.kind == "other":
-        return any(_on_same_day(event, other, ("conviction", "sentence", "appeal")) for other in events)
+    same_day = [other for other in by_day[event.start] if other is not event and _share_people(event, other)]
+    others = {other.kind for other in same_day}
+    act = event.act
+    if act.kind == "acquittal" and event.kind == "other":
+        return not others.isdisjoint(JUDGMENTS)
     if event.kind == "hearing":
-        return any(_on_same_day(event, other, ("appeal",)) and event.courts <= other.courts for other in events)
+        tried = has_words(doc, "tried", act.start, act.end) and not others.isdisjoint(JUDGMENTS)
+        return tried or any(other.kind == "appeal" and event.courts <= other.courts for other in same_day)
     if event.kind == "sentence":
-        return any(_on_same_day(event, other, ("appeal",)) for other in events) and not any(
-            _on_same_day(event, other, ("conviction",)) for other in events
-        )
-    if act == "bail":
-        return any(
-            other.kind == "release"
-            and other.tellings[0].act.kind != "bail"
-            and event.start is not None
-            and other.start is not None
-            and event.start <= other.start <= event.start + BAIL_DAYS
-            and set(event.persons) & set(other.persons)
-            for other in events
-        )
+        return "appeal" in others and "conviction" not in others
+    if event.kind in read_toml("events")["penalties"]:
+        return "sentence" in others
+    if event.kind == "detention" and act.court is None:
+        return "arrest" in others and not has_words(doc, "prisons", act.start, act.clause[1])
+    if act.kind == "bail":
+        return any(_is_release(other, event) for day in _days_after(event) for other in by_day.get(day, ()))
     return False
 
 
-def _on_same_day(event: Event, other: Event, kinds: Sequence[str]) -> bool:
-    same = other.kind in kinds and other.start == event.start and other is not event
-    return same and (not event.persons or not other.persons or bool(set(event.persons) & set(other.persons)))
+def _share_people(event: Event, other: Event) -> bool:
+    return not event.persons or not other.persons or not set(event.persons).isdisjoint(other.persons)
+
+
+def _is_release(event: Event, bail: Event) -> bool:
+    return event.kind == "release" and event.act.kind != "bail" and not set(event.persons).isdisjoint(bail.persons)
+
+
+def _days_after(event: Event) -> Iterator[date]:
+    if event.start is not None and event.start < date.max - timedelta(BAIL_DAYS):
+        for days in range(BAIL_DAYS + 1):
+            yield event.start + timedelta(days)

@@ -6,6 +6,7 @@ from datetime import date
 
 from pipeline.knowledge import read_toml
 from pipeline.resolve.event_tellings import Telling
+from pipeline.resolve.linked_acts import LinkedAct
 
 LOOKED_AT = 40  # events of one kind and day that a telling is held against
 
@@ -17,6 +18,11 @@ class Event:
     kind: str
     tellings: tuple[Telling, ...]
     persons: tuple[str, ...]
+
+    @property
+    def act(self) -> LinkedAct:
+        """The act of its best telling."""
+        return self.tellings[0].act
 
     @property
     def start(self) -> date | None:

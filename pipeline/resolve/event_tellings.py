@@ -1,14 +1,18 @@
 """What a letter tells: each act that it says happened, on each of its days."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from spacy.tokens import Doc
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.date_values import DateValue
+from pipeline.recognise.formulas import either
 from pipeline.recognise.sections import section_at
+from pipeline.recognise.text import folded_text
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.sentence_borders import sentence_at
 
@@ -59,17 +63,19 @@ def tellings_of(doc: Doc, acts: Sequence[LinkedAct]) -> list[Telling]:
 
 
 def _tellings(doc: Doc, act: LinkedAct, dates: DatesAt) -> Iterator[Telling]:
-    knowledge = read_toml("events")
+    kinds = read_toml("events")
     kind = read_toml("acts")["kinds"].get(act.kind)
-    if kind is None or act.assertion in NOT_SAID or act.kind in knowledge["no_events"]:
+    if kind is None or act.assertion in NOT_SAID or act.kind in kinds["no_events"]:
         return
     section = section_at(doc, act.start)
-    if section not in knowledge["sections"]:
+    if section not in kinds["sections"] and not (kind == "legislation" and section in kinds["sections_of_laws"]):
         return
     start, end = sentence_at(doc, act.start)
     said = act.day is not None and start <= act.day.evidence.start < end
-    days = _days(act, dates) if said or act.kind not in knowledge["states"] else [None]
-    if len(days) > 1 and (not said or kind not in LISTED):
+    days = _days(act, dates)
+    if not said and (act.kind in kinds["said_only"] or has_words(doc, "present", act.start, act.end, opening=True)):
+        days = [None]
+    elif len(days) > 1 and (not said or kind not in LISTED):
         days = days[-1:]  # what is told next was on the last of several days
     for day in days:
         yield Telling(kind=kind, act=act, section=section, sentence=start, day=day, said=said)
@@ -83,3 +89,14 @@ def _days(act: LinkedAct, dates: DatesAt) -> Sequence[DateValue | None]:
     said = DateValue(day.date_start, day.date_end, day.precision)
     listed = dates.get((day.evidence.start, day.evidence.end), ())
     return listed if said in listed and not day.relative else [said]
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(read_toml('events')['words'][name])}(?!\w)")
+
+
+def has_words(doc: Doc, name: str, start: int, end: int, *, opening: bool = False) -> bool:
+    """Whether a stretch of the letter has words of ``knowledge/events.toml``; opening: begins with them."""
+    pattern = _words(name)
+    return (pattern.match if opening else pattern.search)(folded_text(doc), start, end) is not None

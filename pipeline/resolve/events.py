@@ -29,7 +29,7 @@ def resolve_events(doc: Doc, letter: Letter, acts: Sequence[LinkedAct]) -> list[
 def _events(doc: Doc, acts: Sequence[LinkedAct]) -> list[Event]:
     appellate = {court.id for court in find_courts(doc) if level_of(court.name) in read_toml("events")["appellate"]}
     tellings = with_kinds(doc, tellings_of(doc, acts), is_appellate=appellate.__contains__)
-    dated = in_their_cases(dated_events(tellings))
+    dated = in_their_cases(doc, dated_events(tellings), tellings)
     undated = [
         event_of([telling])
         for telling in told_first(tellings, dated)
