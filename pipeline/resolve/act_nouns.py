@@ -9,9 +9,10 @@ from pipeline.recognise.formulas import either
 from pipeline.resolve.act_owners import head_kind
 from pipeline.resolve.act_verbs import Verb
 from pipeline.resolve.act_who import Who
-from pipeline.resolve.antecedents import Reading, anybody, is_aside
-from pipeline.resolve.person_references import NAME, POSSESSIVE, PRONOUN, Reference
+from pipeline.resolve.antecedents import anybody
+from pipeline.resolve.people_reading import Reading, is_aside
 from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT
+from pipeline.resolve.reference_words import NAME, POSSESSIVE, PRONOUN, Reference
 
 REACH = 170  # characters behind a noun within which "of §" stands
 OWNED_REACH = 60  # characters between "his" and the noun
@@ -91,29 +92,7 @@ def _towards(language: str) -> re.Pattern[str]:
 
 @cache
 def _finite(language: str) -> re.Pattern[str]:
-    words = {
-        "en": [
-            "was",
-            "were",
-            "is",
-            "are",
-            "has",
-            "had",
-            "have",
-            "would",
-            "will",
-            "which",
-            "who",
-            "that",
-            "when",
-            "while",
-            "where",
-            "after",
-        ],
-        "fr": ["a ete", "a", "ont", "est", "sont", "etait", "aurait", "qui", "que", "dont", "lorsque", "s'est"],
-        "es": ["fue", "fueron", "ha", "han", "es", "habia", "habria", "que", "quien", "cuando", "se", "mientras"],
-    }[language]
-    return re.compile(rf"[;:]|\.\s|(?<![\w']){either(words)}(?![\w-])")
+    return re.compile(rf"[;:]|\.\s|(?<![\w']){either(read_toml('act_persons')['own_verbs'][language])}(?![\w-])")
 
 
 def _behind(reading: Reading, verb: Verb) -> Who | None:
@@ -143,7 +122,9 @@ def _without_a(between: str, language: str) -> str:
     return re.sub(r"(?<!\w)a\s+(?:l'|la\s+)?(?:encontre\s+d\S*\s*)?$", "", between) if language == "fr" else between
 
 
-_IN = re.compile(r"(?<!\w)(?:in|under|into|to|from|on|en|sous|bajo|with|on\s+charges\s+of)\s+(?:[\w-]+\s+){0,2}$")
+@cache
+def _in_state(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(read_toml('act_persons')['in_state'][language])}\s+(?:[\w-]+\s+){{0,2}}$")
 
 
 def _of_the_clause(reading: Reading, verb: Verb) -> Who | None:
@@ -157,7 +138,9 @@ def _of_the_clause(reading: Reading, verb: Verb) -> Who | None:
         return None
     last = references[-1]
     aside = bool(last.persons) and all(is_aside(reading, person) for person in last.persons)
-    if aside and not _IN.search(reading.text, max(verb.begin, verb.start - 30), verb.start):
+    if aside and not _in_state(reading.marked.language).search(
+        reading.text, max(verb.begin, verb.start - 30), verb.start
+    ):
         others = [reference for reference in references[:-1] if reference.persons]
         return Who(others[-1].persons, "clause") if others else None
     return Who(last.persons, "clause", _unnamed(reading, last), None) if last.persons else None

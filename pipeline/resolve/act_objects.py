@@ -7,13 +7,17 @@ from functools import cache
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.act_agreement import Agreement, agreement_of
+from pipeline.resolve.act_chains import RULES, joined
 from pipeline.resolve.act_owners import head_kind, stretch_owner
-from pipeline.resolve.act_subjects import FURTHEST, RULES, SPACE, joined, subject_of
+from pipeline.resolve.act_subject_clauses import SPACE
+from pipeline.resolve.act_subjects import subject_of
 from pipeline.resolve.act_verbs import Verb
-from pipeline.resolve.act_who import NOBODY, Who
-from pipeline.resolve.antecedents import Reading, anybody, several, somebody
-from pipeline.resolve.person_references import ALL, KIN, NAME, POSSESSIVE, PRONOUN, UNNAMED, Reference
+from pipeline.resolve.act_who import Who
+from pipeline.resolve.antecedents import anybody, somebody
+from pipeline.resolve.group_antecedents import several
+from pipeline.resolve.people_reading import Reading
 from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT
+from pipeline.resolve.reference_words import NAME, POSSESSIVE, PRONOUN, UNNAMED, Reference
 
 REACH = 160  # characters behind a verb within which its object begins
 
@@ -121,7 +125,7 @@ def _clitic(reading: Reading, verb: Verb) -> Who | None:
     key = _clitics(language)[word]
     gender = key[0] if key[0] in "fm" else ""
     if word == "l'" and not gender:
-        gender = agreement_of(_written(reading, verb), "fr").gender if _agrees(words) else ""
+        gender = agreement_of(_written(reading, verb), "fr").gender if _may_agree(words) else ""
     if key.endswith("2"):
         return Who(several(reading, verb.start, number=None, gender=gender), "pronoun")
     return Who(somebody(reading, verb.start, gender), "pronoun", None, 1)
@@ -130,7 +134,7 @@ def _clitic(reading: Reading, verb: Verb) -> Who | None:
 _NOUN = re.compile(r"\w+(?:ture|tion|ment|ance|ence|age|cion|miento)(?!\w)")
 
 
-def _agrees(words: str) -> bool:
+def _may_agree(words: str) -> bool:
     return re.search(r"(?<!\w)(?:lui|leur)(?!\w)", words) is None
 
 
@@ -147,45 +151,8 @@ def _written(reading: Reading, verb: Verb) -> str:
 def _stop(language: str) -> re.Pattern[str]:
     """What ends the reach of a verb: another clause."""
     table = read_toml("act_persons")
-    words = {*table["conjunctions"][language], *table["relatives"][language], *_CLAUSES[language]}
+    words = {*table["conjunctions"][language], *table["relatives"][language], *table["clauses"][language]}
     return re.compile(rf"[;:]|(?<![\w'-]){either(sorted(words, key=len, reverse=True))}(?![\w-])|\.\s")
-
-
-_CLAUSES = {
-    "en": (
-        "that",
-        "when",
-        "where",
-        "while",
-        "because",
-        "after",
-        "before",
-        "until",
-        "which",
-        "whose",
-        "was",
-        "were",
-        "had",
-        "by",
-        "for having",
-        "during",
-    ),
-    "fr": ("lorsque", "quand", "tandis", "apres", "avant", "dont", "pour avoir", "par", "durant"),
-    "es": (
-        "cuando",
-        "donde",
-        "mientras",
-        "porque",
-        "despues",
-        "antes",
-        "tras",
-        "por haber",
-        "por",
-        "cuyo",
-        "cuya",
-        "durante",
-    ),
-}
 
 
 def _behind(reading: Reading, verb: Verb) -> Who | None:
@@ -198,38 +165,32 @@ def _behind(reading: Reading, verb: Verb) -> Who | None:
             return _same_object(reading, verb, references, place)
         if reference.first < verb.end and reference.kind == NAME:  # "a jugé M. §" reads as "juge M. §"
             return _with_following(reading, references, place)
-        if reference.slot == AGENT:
-            return None
         if reference.kind == POSSESSIVE and _circumstance(language).search(between):
             continue
-        if reference.kind == POSSESSIVE:
-            return stretch_owner(reading, reference, reference.end, _phrase_end(text, reference.end, verb.stop))
-        if text.startswith("'s", reference.end):
-            following = references[place + 1] if place + 1 < len(references) else None
-            if following is not None and _OWN_NAMED.fullmatch(text[reference.end : following.start]):
-                return Who(following.persons, "subject")
-            return stretch_owner(reading, reference, reference.end + 2, _phrase_end(text, reference.end + 2, verb.stop))
-        if reference.slot == POSSESSOR:
-            following = references[place + 1] if place + 1 < len(references) else None
-            if following is not None and following.first < reference.start:
-                return Who(following.persons, "possessive")
-            found = _possessor(reading, verb, reference, between)
-            if found is not None:
-                return found
+        if reference.kind == POSSESSIVE or reference.slot == POSSESSOR:
+            return _owner_behind(reading, verb, references, place)
+        if reference.slot == OBLIQUE and not _is_towards(text[verb.start : reference.first], language):
             continue
-        if reference.slot == OBLIQUE:
-            if _is_towards(text[verb.start : reference.first], language):
-                return _with_following(reading, references, place)
-            continue
-        if (
-            language == "es"
-            and reference.slot == SUBJECT
-            and not between.lstrip().startswith(",")
-            and reference.kind != UNNAMED
-        ):
-            return None  # "condenó el Tribunal", "detuvo la policía"
+        acting = language == "es" and reference.slot == SUBJECT and reference.kind != UNNAMED
+        if reference.slot == AGENT or (acting and not between.lstrip().startswith(",")):
+            return None  # "detenido por la policía", "condenó el Tribunal"
         return _with_following(reading, references, place)
     return None
+
+
+def _owner_behind(reading: Reading, verb: Verb, references: Sequence[Reference], place: int) -> Who:
+    """ "his home", "§'s home", "§'s daughter, §", "the home of §", "the mother of §, §"."""
+    text, reference = reading.text, references[place]
+    following = references[place + 1] if place + 1 < len(references) else None
+    if reference.kind == POSSESSIVE:
+        return stretch_owner(reading, reference, reference.end, _phrase_end(text, reference.end, verb.stop))
+    if text.startswith("'s", reference.end):
+        if following is not None and _OWN_NAMED.fullmatch(text[reference.end : following.start]):
+            return Who(following.persons, "subject")
+        return stretch_owner(reading, reference, reference.end + 2, _phrase_end(text, reference.end + 2, verb.stop))
+    if following is not None and following.first < reference.start:
+        return Who(following.persons, "possessive")
+    return _possessor(reading, reference, text[verb.end : reference.first])
 
 
 # "the flat and the office of §": no other clause begins.
@@ -243,7 +204,7 @@ def _phrase_end(text: str, start: int, stop: int) -> int:
     return match.start() if match else min(stop, start + 60)
 
 
-def _possessor(reading: Reading, verb: Verb, reference: Reference, between: str) -> Who | None:
+def _possessor(reading: Reading, reference: Reference, between: str) -> Who:
     """ "searched the home of §", "the sentences of § and §"; not "the son of §"."""
     words = re.sub(r"\W+(?:of|de|du|del|des|d')\W*(?:the|la|el|los|las|le|les|l')?\W*$", "", between)
     if head_kind(words, reading.marked.language) == "person":
@@ -320,13 +281,18 @@ def _same_object(reading: Reading, verb: Verb, references: Sequence[Reference], 
 
 # --- words in front of the verb ---------------------------------------------------------------------------------
 
-_WHOM = re.compile(r"(?<!\w)(?:whom|que|qu'|(?:a|al)\s+(?:quien|quienes|que|cual))(?:(?<=')|\s)")
+
+@cache
+def _whom(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(read_toml('act_persons')['whom'][language])}(?:(?<=')|\s)")
 
 
 def _relative(reading: Reading, verb: Verb) -> Who | None:
     """ "§, whom the police arrested"; "§ que la police a arrêté"."""
     text = reading.text
-    for match in reversed(list(_WHOM.finditer(text, max(verb.begin, verb.start - 120), verb.start))):
+    for match in reversed(
+        list(_whom(reading.marked.language).finditer(text, max(verb.begin, verb.start - 120), verb.start))
+    ):
         front = text[verb.begin : match.start()].rstrip(SPACE + ",")
         end = verb.begin + len(front)
         for reference in reversed(reading.between(verb.begin, end)):
@@ -353,17 +319,15 @@ def _thing(reading: Reading, verb: Verb) -> Who:
     return found
 
 
-_AGAINST = re.compile(
-    r"(?<!\w)(?:against|contre|contra|en\s+contra\s+del?|a\s+l'encontre\s+d(?:e|u|es|'))\s*(?:la\s+|el\s+|los\s+|the\s+)?$"
-)
+@cache
+def _only_against(language: str) -> re.Pattern[str]:
+    words = either(read_toml("act_persons")["only_against"][language])
+    return re.compile(rf"(?<!\w){words}\s*(?:la\s+|el\s+|los\s+|the\s+)?$")
 
 
 def _against_later(reading: Reading, verb: Verb) -> Who | None:
     """ "dismissed the charges of fraud, which the company had brought against §"."""
     for reference in reading.between(verb.end, min(verb.stop, verb.end + 220)):
-        if reference.persons and _AGAINST.search(reading.text, verb.end, reference.first):
+        if reference.persons and _only_against(reading.marked.language).search(reading.text, verb.end, reference.first):
             return Who(reference.persons, "against")
     return None
-
-
-__all__ = ["ALL", "FURTHEST", "KIN", "NAME", "NOBODY", "OBJECT", "RULES", "object_of"]

@@ -11,9 +11,10 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.act_verbs import Verb
 from pipeline.resolve.act_who import NOBODY, Who
-from pipeline.resolve.antecedents import Reading, anybody
-from pipeline.resolve.person_references import UNNAMED, Reference, classes_of, number_pattern
+from pipeline.resolve.antecedents import anybody
+from pipeline.resolve.people_reading import Reading
 from pipeline.resolve.reference_slots import OBJECT, SUBJECT
+from pipeline.resolve.reference_words import UNNAMED, Reference, classes_of, number_pattern
 
 HEAD = 70  # characters in front of "of §" in which its noun stands
 
@@ -37,12 +38,7 @@ def _of(language: str) -> re.Pattern[str]:
 
 @cache
 def _except(language: str) -> re.Pattern[str]:
-    words = {
-        "en": r"except(?:\s+for)?|apart\s+from|other\s+than",
-        "fr": r"sauf|excepte|hormis|a\s+l'exception\s+d[eu]?'?",
-        "es": r"salvo|excepto|menos|con\s+excepcion\s+del?",
-    }
-    return re.compile(rf"(?<!\w)(?:{words[language]})\s*(?:la\s|el\s|los\s|las\s)?$")
+    return re.compile(rf"(?<!\w){either(read_toml('act_persons')['except'][language])}\s*(?:la\s|el\s|los\s|las\s)?$")
 
 
 def owner_of(reading: Reading, verb: Verb, references: Sequence[Reference], place: int) -> Who:

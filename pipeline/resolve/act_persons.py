@@ -7,33 +7,28 @@ could be meant, nobody is.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from pipeline.knowledge import read_toml
-from pipeline.recognise.text import paragraphs, text_of
 from pipeline.resolve.act_agreement import Agreement, agreement_of
 from pipeline.resolve.act_nouns import owner_of_noun
 from pipeline.resolve.act_objects import object_of
 from pipeline.resolve.act_shares import shares_behind
-from pipeline.resolve.act_subjects import FURTHEST, subject_of
+from pipeline.resolve.act_subject_clauses import FURTHEST
+from pipeline.resolve.act_subjects import subject_of
 from pipeline.resolve.act_verbs import Verb
 from pipeline.resolve.act_who import NOBODY, Share, Trigger, Who
-from pipeline.resolve.antecedents import POWERS, Reading, is_aside, read_letter, section_start
 from pipeline.resolve.entities import Entity
-from pipeline.resolve.person_genders import gender_of
-from pipeline.resolve.person_marks import Marked, people_marked
-from pipeline.resolve.person_references import ALL, GROUP, KIN, POSSESSIVE, Reference
-from pipeline.resolve.person_roles import roles_of
-from pipeline.resolve.person_signs import signs_of
+from pipeline.resolve.letter_reading import letter_read
+from pipeline.resolve.people_reading import POWERS, Reading, is_aside, section_start
 from pipeline.resolve.reference_slots import SUBJECT
+from pipeline.resolve.reference_words import ALL, GROUP, KIN, POSSESSIVE, Reference
 
 __all__ = ["Trigger", "Who", "letter_read", "persons_at", "persons_of_acts"]
 
-KEY = "people_read"  # in Doc.user_data
-HEADING = 130  # characters of a paragraph that may be a heading
 CLAUSE = re.compile(r";|:(?=\s)|\n\s*\n")
 
 
@@ -106,7 +101,7 @@ def _with_shares(reading: Reading, who: Who, end: int, starts: Sequence[int]) ->
 
 
 def _gone_on(reading: Reading, at: int, last: tuple[int, tuple[str, ...]]) -> tuple[str, ...] | None:
-    """To whom the last act of the paragraph happened, if nobody else was told of since; None where that says nothing."""
+    """To whom the last act of the paragraph happened, if nobody else was told of since; None: that says nothing."""
     since, persons = last
     if since < reading.paragraph(at)[0]:
         return None
@@ -188,67 +183,3 @@ def persons_at(doc: Doc, people: Sequence[Entity], start: int, end: int) -> Who:
     said = [reference.number for reference in inside if reference.exact and reference.number]
     number = sum(said) if said and len(said) == len(inside) else None
     return Who(persons, inside[0].kind if inside else "", " and ".join(unnamed) or None, number)
-
-
-# --- reading the letter -----------------------------------------------------------------------------------------
-
-
-def letter_read(doc: Doc, people: Sequence[Entity]) -> Reading:
-    """The letter with its words for people understood; made once a document for the same people."""
-    given, reading = doc.user_data.get(KEY, (None, None))
-    if given is not None and tuple(given) == tuple(people):
-        known: Reading = reading
-        return known
-    marked = people_marked(doc, people)
-    roles = roles_of(doc, people, kind="")
-    signs = signs_of(doc, people, reply=False)
-    genders = {person.id: {"female": "f", "male": "m"}.get(gender_of(doc, person, people), "") for person in people}
-    blocks = list(_blocks(doc))
-    starts = [marked.from_letter(block[0]) for block in blocks]
-    text = text_of(doc)
-    sentences = [
-        marked.from_letter(offset)
-        for offset in (sentence.start_char for sentence in doc.sents)
-        if offset == 0 or not (text[offset : offset + 1].islower() or _inside_mention(marked, offset))
-    ]
-    made = read_letter(
-        marked,
-        text,
-        sentences=sorted({*sentences, *starts}),
-        paragraphs=starts,
-        headings=dict(_headings(marked, text, blocks)),
-        roles=roles,
-        signs=signs,
-        genders=genders,
-    )
-    doc.user_data[KEY] = people, made
-    return made
-
-
-def _inside_mention(marked: Marked, offset: int) -> bool:
-    """Whether an offset of the letter lies inside a mention, title and all: a sentence does not begin behind "Atty."."""
-    number = bisect_right(marked.marks, offset - 1, key=lambda mark: mark.first) - 1
-    return number >= 0 and marked.marks[number].first < offset < marked.marks[number].last
-
-
-_RUNNING = re.compile(r"(?:page\s*)?\d{1,3}|.{0,40}\bpage \d{1,3}(?: (?:of|de|sur) \d{1,3})?", re.IGNORECASE)
-
-
-def _blocks(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield the paragraphs; one that goes on behind the end of a page belongs to the one before."""
-    text = text_of(doc)
-    first = True
-    for start, stop in paragraphs(doc):
-        words = text[start:stop].strip()
-        if not first and (words[:1].islower() or _RUNNING.fullmatch(words)):
-            continue
-        first = False
-        yield start, stop
-
-
-def _headings(marked: Marked, text: str, blocks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield start and end, in the marked text, of the paragraphs that are headings."""
-    for start, stop in blocks:
-        words = text[start:stop].strip().strip("*")
-        if len(words) <= HEADING and not words.endswith((".", ";", ",", ":")) and "\n" not in words.strip():
-            yield marked.from_letter(start), marked.from_letter(stop)

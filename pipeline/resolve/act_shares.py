@@ -1,7 +1,8 @@
 """Who has which part of an act: "sentenced § to five years and § to three", "to 7, 5 and 3 years respectively".
 
-One verb may serve several people, each with a penalty or an offence of their own. Those behind it are found here
-(``shares_behind``), and each part, given by its place in the letter, is given to whom it belongs (``persons_of_parts``).
+One verb may serve several people, each with a penalty or an offence of their own.
+Those behind it are found here (``shares_behind``), and each part, known by its place in the letter, is given to whom it
+belongs (``persons_of_parts``).
 """
 
 import re
@@ -11,9 +12,9 @@ from functools import cache
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.act_who import Share, Trigger, Who
-from pipeline.resolve.antecedents import Reading
-from pipeline.resolve.person_references import KIN, POSSESSIVE, UNNAMED, Reference
+from pipeline.resolve.people_reading import Reading
 from pipeline.resolve.reference_slots import AGENT, POSSESSOR
+from pipeline.resolve.reference_words import KIN, POSSESSIVE, UNNAMED, Reference
 
 BETWEEN = 420  # characters between two that share a verb
 OWNER = 60  # characters between a part and "for §"
@@ -22,17 +23,9 @@ OWNER = 60  # characters between a part and "for §"
 @cache
 def _in_front(language: str) -> re.Pattern[str]:
     """What stands in front of one who shares a verb: ", and ", "; ", " y al ", ", ainsi que "."""
-    words = {
-        "en": r"and|but|while|whereas",
-        "fr": r"et|mais|tandis\s+que|ainsi\s+que",
-        "es": r"y|e|pero|mientras\s+que|asi\s+como",
-    }
-    small = {
-        "en": r"(?:that\s+)?(?:of\s+|to\s+|for\s+|against\s+)?(?:the\s+)?",
-        "fr": r"(?:celle\s+)?(?:a\s+|de\s+|d'|contre\s+|pour\s+)?(?:l'|la\s+|les\s+)?",
-        "es": r"(?:la\s+|las\s+)?(?:al?\s+|del?\s+|contra\s+|para\s+)?(?:la\s+|los\s+|las\s+)?",
-    }
-    return re.compile(rf"(?:[,;]\s*|\s)(?:(?:{words[language]})\s+(?:,\s*)?)?{small[language]}$")
+    table = read_toml("act_persons")
+    words, small = either(table["shared"][language]), either(table["shared_small"][language])
+    return re.compile(rf"(?:[,;]\s*|\s)(?:{words}\s+(?:,\s*)?)?{small}$")
 
 
 @cache
@@ -46,12 +39,7 @@ def _behind(language: str) -> re.Pattern[str]:
 
 @cache
 def _own_verb(language: str) -> re.Pattern[str]:
-    words = {
-        "en": r"was|were|is|are|had|has|have|would|will|who|which|that|did|when|because|after|before",
-        "fr": r"a|ont|est|sont|etait|aurait|qui|que|dont|lorsque|n'a",
-        "es": r"fue|fueron|ha|han|habia|habria|es|son|que|quien|quienes|cuando|se",
-    }[language]
-    return re.compile(rf"(?<![\w'])(?:{words})(?![\w-])")
+    return re.compile(rf"(?<![\w']){either(read_toml('act_persons')['own_verbs'][language])}(?![\w-])")
 
 
 def shares_behind(reading: Reading, start: int, limit: int) -> list[Reference]:
@@ -121,21 +109,17 @@ def _nearest(who: Who, start: int) -> tuple[str, ...]:
 
 @cache
 def _for(language: str) -> re.Pattern[str]:
-    words = {
-        "en": r"(?:for|against|on|in\s+respect\s+of|in\s+the\s+case\s+of)(?:\s+(?:each\s+of|the))?",
-        "fr": r"(?:pour|contre|a\s+l'encontre\s+d(?:e|u|es|')|a\s+l'egard\s+d(?:e|u|es|')|au?x?)(?:\s+chacune?\s+d(?:e|es|'))?",
-        "es": r"(?:para|contra|a|al|en\s+el\s+caso\s+del?)(?:\s+cada\s+un[oa]\s+de)?(?:\s+(?:la|los|las|el))?",
-    }[language]
-    return re.compile(
-        rf"\s*(?:(?:of|in|de|d'|en)\s*(?:imprisonment|prison|jail|prision|reclusion|carcel|emprisonnement|servitude\s+penale)\s*(?:ferme\s*)?)?,?\s*(?:each\s+)?{words}\s*$"
-    )
+    table = read_toml("act_persons")
+    words, terms = either(table["part_for"][language]), either(table["terms"][language])
+    return re.compile(rf"\s*{terms}?\s*,?\s*(?:each\s+)?{words}\s*$")
 
 
 def _for_whom(reading: Reading, end: int) -> tuple[str, ...]:
     """ "two years for §, and six for each of the other two": whom a part names behind it."""
     at = reading.marked.from_letter(end)
     for reference in reading.between(at, at + OWNER)[:1]:
-        if reference.kind != POSSESSIVE and reference.slot != POSSESSOR and reference.persons:
-            if _for(reading.marked.language).fullmatch(reading.text[at : reference.first]):
-                return reference.persons
+        between = reading.text[at : reference.first]
+        owned = reference.kind == POSSESSIVE or reference.slot == POSSESSOR
+        if not owned and reference.persons and _for(reading.marked.language).fullmatch(between):
+            return reference.persons
     return ()

@@ -10,17 +10,24 @@ from functools import cache
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
-from pipeline.resolve.act_agreement import Agreement
+from pipeline.resolve.act_chains import chained
 from pipeline.resolve.act_nouns import owner_of_noun
 from pipeline.resolve.act_owners import head_kind, owner_of, stretch_owner
+from pipeline.resolve.act_subject_clauses import (
+    FURTHEST,
+    SPACE,
+    controlled_subject,
+    left_out,
+    opening_subject,
+    relative_subject,
+)
 from pipeline.resolve.act_verbs import Verb
 from pipeline.resolve.act_who import NOBODY, Who
-from pipeline.resolve.antecedents import Reading, anybody, joined_behind, several, somebody
-from pipeline.resolve.person_references import ALL, GROUP, KIN, NAME, NOUN, POSSESSIVE, PRONOUN, UNNAMED, Reference
-from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT, joint
-
-FURTHEST = 700  # characters in front of a verb that are looked at
-SPACE = " \n\t\"'«»“”*"
+from pipeline.resolve.antecedents import anybody
+from pipeline.resolve.letter_reading import joined_behind
+from pipeline.resolve.people_reading import Reading
+from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT
+from pipeline.resolve.reference_words import ALL, GROUP, KIN, NAME, NOUN, POSSESSIVE, PRONOUN, UNNAMED, Reference
 
 
 def subject_of(reading: Reading, verb: Verb) -> Who:
@@ -43,9 +50,9 @@ def _with_company(reading: Reading, verb: Verb, found: Who) -> Who:
     if not found.persons:
         return found
     for reference in reading.between(verb.end, min(verb.stop, verb.end + 130)):
-        if reference.kind == NAME and joined_behind(reading, reference):
-            if not any(reading.roles.get(person) in ("lawyer", "official") for person in reference.persons):
-                return Who(tuple(dict.fromkeys((*found.persons, *reference.persons))), found.rule, found.unnamed)
+        beside = any(reading.roles.get(person) in ("lawyer", "official") for person in reference.persons)
+        if reference.kind == NAME and not beside and joined_behind(reading, reference):
+            return Who(tuple(dict.fromkeys((*found.persons, *reference.persons))), found.rule, found.unnamed)
     return found
 
 
@@ -77,7 +84,7 @@ def _subject(reading: Reading, verb: Verb) -> Who:
     text = reading.text
     nearest = references[-1] if references else None
     if at <= verb.begin and (nearest is None or nearest.end < at):
-        return _opening(reading, verb)
+        return opening_subject(reading, verb)
     if nearest is not None and nearest.end >= at:
         return _direct(reading, verb, references, len(references) - 1)
     if text[at - 1] in ",–—-":
@@ -86,17 +93,14 @@ def _subject(reading: Reading, verb: Verb) -> Who:
     language = reading.marked.language
     table = read_toml("act_persons")
     if word in table["relatives"][language]:
-        found = _relative(reading, verb, references, at - len(word))
+        found = relative_subject(reading, verb, references, at - len(word))
         if found is not None:
             return found
     if word in table["conjunctions"][language]:
         return _shared(reading, verb, references)
     if word in table["subordinators"][language]:
-        return _controlled(reading, verb, references, word)
+        return controlled_subject(reading, verb, references, word)
     return _behind_words(reading, verb, references, at)
-
-
-# --- what stands in front of the verb ---------------------------------------------------------------------------
 
 
 @cache
@@ -130,9 +134,6 @@ def _last_word(reading: Reading, begin: int, at: int) -> str:
     return match.group() if match else ""
 
 
-# --- words for people right in front ----------------------------------------------------------------------------
-
-
 def _direct(reading: Reading, verb: Verb, references: Sequence[Reference], place: int) -> Who:
     """The subject is, or ends with, a reference."""
     reference = references[place]
@@ -150,56 +151,6 @@ def _direct(reading: Reading, verb: Verb, references: Sequence[Reference], place
     if reference.slot in (POSSESSOR, OBLIQUE):
         return owner_of(reading, verb, references, place)
     return chained(reading, verb, references, place)
-
-
-def chained(reading: Reading, verb: Verb, references: Sequence[Reference], place: int) -> Who:
-    """A reference with those that are joined to it in front: "§, a teacher, and his wife"."""
-    members = [references[place]]
-    while verb.agreement.plural is not False and place > 0:
-        before = references[place - 1]
-        if before.slot not in (SUBJECT, OBJECT) or before.kind == POSSESSIVE:
-            break
-        match = joint(reading.marked.language).match(reading.text, before.end, members[0].first)
-        if match is None or match.end() != members[0].first:
-            break
-        members.insert(0, before)
-        place -= 1
-    return joined(reading, members, verb.agreement)
-
-
-def joined(reading: Reading, members: Sequence[Reference], agreement: Agreement) -> Who:
-    """The answer that several references make together."""
-    persons = tuple(dict.fromkeys(person for member in members for person in member.persons))
-    unnamed = [_words(reading, member) for member in members if not member.persons and member.kind != PRONOUN]
-    number: int | None = sum(member.number or 1 for member in members)
-    if any(not member.exact and member.plural for member in members):
-        number = None
-    one = len(members) == 1 and members[0].kind != NAME
-    if one and agreement.plural and len(persons) == 1 and members[0].number == 1:
-        return NOBODY
-    if agreement.gender and len(persons) == 1 and len(members) == 1:
-        said = reading.genders.get(persons[0], "")
-        if said and said != agreement.gender and members[0].kind != NAME:
-            return NOBODY
-    return Who(persons, RULES.get(members[-1].kind, members[-1].kind), " and ".join(unnamed) or None, number)
-
-
-RULES = {
-    NAME: "subject",
-    GROUP: "group",
-    NOUN: "group",
-    UNNAMED: "unnamed",
-    KIN: "kin",
-    "all": "group",
-    "one": "pronoun",
-}
-
-
-def _words(reading: Reading, reference: Reference) -> str:
-    return " ".join(reading.text[reference.start : reference.end].split())
-
-
-# --- behind a comma ---------------------------------------------------------------------------------------------
 
 
 def _behind_comma(reading: Reading, verb: Verb, references: Sequence[Reference], comma: int) -> Who:
@@ -221,7 +172,7 @@ def _behind_comma(reading: Reading, verb: Verb, references: Sequence[Reference],
         return _earlier(verb, reference.end) or (
             chained(reading, verb, references, place) if reference.slot == SUBJECT else NOBODY
         )
-    return _earlier(verb, verb.begin) or _thing_in_front(reading, verb) or _left_out(reading, verb)
+    return _earlier(verb, verb.begin) or _thing_in_front(reading, verb) or left_out(reading, verb)
 
 
 def _thing_in_front(reading: Reading, verb: Verb) -> Who | None:
@@ -272,133 +223,7 @@ def _shared(reading: Reading, verb: Verb, references: Sequence[Reference]) -> Wh
     if last is not None:
         found = chained(reading, verb, references, subjects[-1])
         return Who(found.persons, "coordination", found.unnamed, found.number)
-    return _left_out(reading, verb) if reading.marked.language == "es" else _opening(reading, verb)
-
-
-def _left_out(reading: Reading, verb: Verb) -> Who:
-    """No subject stands in the clause: in Spanish it is whoever was told of."""
-    words = reading.text[verb.start : verb.end]
-    if reading.marked.language != "es" or _BARE_PARTICIPLE.match(words):
-        return NOBODY  # "el nuevo Código, aprobado en mayo"
-    begun = reading.sentence(verb.start)[0]
-    for reference in reversed(reading.between(begun, verb.start)):
-        if reference.slot == SUBJECT and reference.kind != POSSESSIVE and reference.persons:
-            fits = len(reference.persons) > 1 if verb.agreement.plural else len(reference.persons) == 1
-            if fits and _agrees(reading, reference.persons, verb.agreement):
-                return Who(reference.persons, "ellipsis")
-            break
-    if verb.agreement.plural:
-        persons = several(reading, verb.start, number=None)
-    elif verb.agreement.plural is None and not verb.agreement.gender:
-        persons = anybody(reading, verb.start)
-    else:
-        persons = somebody(reading, verb.start, verb.agreement.gender)
-    return Who(persons, "ellipsis")
-
-
-_BARE_PARTICIPLE = re.compile(r"\w+(?:[ai]d|uest|iert|ert|uelt|rit)[oa]s?(?!\w)")
-
-
-def _agrees(reading: Reading, persons: Sequence[str], agreement: Agreement) -> bool:
-    said = {reading.genders.get(person, "") for person in persons} - {""}
-    return not agreement.gender or not said or agreement.gender in said
-
-
-# --- relative and other clauses ---------------------------------------------------------------------------------
-
-
-def _relative(reading: Reading, verb: Verb, references: Sequence[Reference], at: int) -> Who | None:
-    """The verb's subject is "who": those right in front of it. None where "que" is no pronoun."""
-    text = reading.text
-    end = _skipped_comma(text, verb.begin, at)
-    for place in range(len(references) - 1, -1, -1):
-        reference = references[place]
-        if reference.kind == POSSESSIVE:
-            continue
-        between = text[reference.end : end].strip()
-        if not between:
-            return _antecedent(reading, verb, references, place)
-        if between.startswith((",", "(", "–", "—")) and reference.slot != AGENT and reference.kind == NAME:
-            return _antecedent(reading, verb, references, place)
-        break
-    word = text[at : at + 4]
-    return None if word.startswith(("que", "qu'")) else NOBODY
-
-
-def _skipped_comma(text: str, begin: int, at: int) -> int:
-    while at > begin and (text[at - 1] in SPACE or text[at - 1] == ","):
-        at -= 1
-    if text[at - 1] == ")":
-        opened = text.rfind("(", max(begin, at - 160), at)
-        return _skipped_comma(text, begin, opened) if opened > begin else at
-    return at
-
-
-def _antecedent(reading: Reading, verb: Verb, references: Sequence[Reference], place: int) -> Who:
-    """Those whom "who" stands for, of the reference in front of it."""
-    reference = references[place]
-    if reference.kind in (UNNAMED, NOUN, GROUP) and place > 0 and not reference.persons:
-        named = references[place - 1]
-        if named.kind == NAME and reading.text[named.end : reference.start].strip() in (",", "–", "—"):
-            return Who(named.persons, "relative")  # "§, a blogger who was"
-    if reference.slot == POSSESSOR:
-        owner = owner_of(reading, verb, references, place)
-        if owner.rule in ("kin", "unnamed"):
-            return NOBODY
-    persons = reference.persons
-    if verb.agreement.plural is False and len(persons) > 1 and reference.kind == NAME:
-        persons = (reading.marked.marks[reading.marked.number_at(reference.end - 1)].person,)
-    if verb.agreement.plural and len(persons) == 1 and reference.kind == NAME:
-        return _replaced(chained(reading, verb, references, place), "relative")
-    unnamed = None if persons else _words(reading, reference)
-    return Who(persons, "relative", unnamed, reference.number if reference.exact else None)
-
-
-def _replaced(who: Who, rule: str) -> Who:
-    return Who(who.persons, rule, who.unnamed, who.number)
-
-
-def _controlled(reading: Reading, verb: Verb, references: Sequence[Reference], word: str) -> Who:
-    """The verb follows "after", "while" or "to": its subject is that of the clause around it."""
-    if word == "which":
-        return Who(anybody(reading, verb.start), "topic")
-    for place in range(len(references) - 1, -1, -1):
-        reference = references[place]
-        if reference.slot == SUBJECT and reference.kind != POSSESSIVE:
-            return _replaced(chained(reading, verb, references, place), "clause")
-    return _opening(reading, verb)
-
-
-# --- no subject in front ----------------------------------------------------------------------------------------
-
-
-def _opening(reading: Reading, verb: Verb) -> Who:
-    """The verb opens its clause: "Arrested on 3 May, §", "Fueron detenidos § y §", "Fue detenida el"."""
-    behind = [reference for reference in reading.between(verb.end, verb.stop) if reference.kind != POSSESSIVE]
-    language = reading.marked.language
-    text = reading.text
-    for place, reference in enumerate(behind[:4]):
-        between = text[verb.end : reference.first]
-        if reference.slot == SUBJECT and "," in between:
-            return _replaced(chained(reading, _at(verb, reference), behind, place), "opening")
-        if reference.slot in (OBJECT, SUBJECT) and language != "en" and _is_short(between):
-            if language == "es" and re.search(r"(?<!\w)al?\s+$", between):
-                continue
-            return _replaced(chained(reading, verb, behind, place), "subject")
-        if reference.slot == SUBJECT and re.fullmatch(r"\s+(?:was|were)\s+", between):  # "Also arrested were § and §"
-            return Who(reference.persons, "subject")
-    return _left_out(reading, verb)
-
-
-def _at(verb: Verb, reference: Reference) -> Verb:
-    return Verb(reference.end, reference.end, verb.end, verb.stop, verb.agreement, {})
-
-
-_OTHER_VERB = re.compile(r"(?<!\w)(?:que|qui|y|et|fue|fueron|ha|han|a\s+ete|ont|se|il|elle)(?!\w)|[;:]")
-
-
-def _is_short(between: str) -> bool:
-    return len(between) < 90 and _OTHER_VERB.search(between) is None
+    return left_out(reading, verb) if reading.marked.language == "es" else opening_subject(reading, verb)
 
 
 def _behind_words(reading: Reading, verb: Verb, references: Sequence[Reference], at: int) -> Who:
@@ -407,12 +232,12 @@ def _behind_words(reading: Reading, verb: Verb, references: Sequence[Reference],
     place = len(references) - 1
     since = references[place].end if references else verb.begin
     border = _border(reading, since, at)
-    if _TITLED.search(text[border if border is not None else since : at]):
+    if _titled().search(text[border if border is not None else since : at]):
         return NOBODY  # somebody with a title of whom it is not known who it is
     if language == "es" and _is_time(text[border if border is not None else since : at], language):
         if border is None and place >= 0 and references[place].slot == SUBJECT:
             return chained(reading, verb, references, place)
-        return _left_out(reading, verb)
+        return left_out(reading, verb)
     if border is None and place >= 0:
         reference = references[place]
         words = text[since:at]
@@ -429,19 +254,15 @@ def _behind_words(reading: Reading, verb: Verb, references: Sequence[Reference],
     )
 
 
-_TITLED = re.compile(
-    r"(?<!\w)(?:mr|mrs|ms|messrs|dr|sr|sra|sres|sras|srta|mme|mlle|mm|me|atty|datu|cheikh|sheikh)\.?\s+\w+"
-)
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(read_toml('act_persons')['titled']['all'])}\.?\s+\w+")
 
 
 @cache
 def _concerning(language: str) -> re.Pattern[str]:
-    words = {
-        "en": r"in\s+respect\s+of|with\s+respect\s+to|with\s+regard\s+to|against|to|for|on|in\s+favour\s+of",
-        "fr": r"a\s+l'egard\s+d(?:e|u|es|')|a\s+l'encontre\s+d(?:e|u|es|')|contre|en\s+faveur\s+d(?:e|u|es|')|a|au|aux|pour",
-        "es": r"respecto\s+(?:de|a)l?|en\s+contra\s+del?|contra|a\s+favor\s+del?|en\s+favor\s+del?|al?|para|por\s+lo\s+que\s+respecta\s+al?",
-    }[language]
-    return re.compile(rf"(?<!\w)(?:{words})\s*(?:la\s+|los\s+|las\s+|el\s+|l'|the\s+)?$")
+    words = either(read_toml("act_persons")["in_respect"][language])
+    return re.compile(rf"(?<!\w){words}\s*(?:la\s+|los\s+|las\s+|el\s+|l'|the\s+)?$")
 
 
 def _towards(reading: Reading, verb: Verb) -> Who | None:

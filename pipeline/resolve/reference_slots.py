@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
-from pipeline.resolve.person_references import NAME, POSSESSIVE, PRONOUN, Reference, number_pattern
+from pipeline.resolve.reference_words import NAME, POSSESSIVE, PRONOUN, Reference, number_pattern
 
 SUBJECT, OBJECT, POSSESSOR, AGENT, OBLIQUE = "subject", "object", "possessor", "agent", "oblique"
 FRONT = 50  # characters in front that are looked at
@@ -61,19 +61,12 @@ def undergoes(text: str, reference: Reference, language: str) -> bool:
 
 
 # What joins two members of a subject: ", a teacher, and", " and ", ", as well as", or a comma alone.
-_AND = {
-    "en": r"and|as\s+well\s+as|together\s+with|along\s+with",
-    "fr": r"et|ainsi\s+que",
-    "es": r"y|e|asi\s+como|junto\s+con|junto\s+a",
-}
-
-
 @cache
 def joint(language: str) -> re.Pattern[str]:
     """What stands between two members of a subject or object; the group "and" where it is more than a comma."""
     return re.compile(
         rf"(?:\s*\([^()]{{0,80}}\))?(?:\s*,[^,.;:§]{{1,90}}(?=,)){{0,3}}"
-        rf"\s*[,;]?\s*(?:(?P<and>(?:{_AND[language]})(?:\s+(?:also|de|a|of|to))?)\s+|(?<=[,;])\s*)"
+        rf"\s*[,;]?\s*(?:(?P<and>(?:{either(read_toml('act_persons')['joining'][language])})(?:\s+(?:also|de|a|of|to))?)\s+|(?<=[,;])\s*)"
     )
 
 

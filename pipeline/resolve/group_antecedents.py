@@ -1,0 +1,213 @@
+"""Which people "they", "all three", "the two brothers" and "the other two" mean.
+
+Looked for in what was read before, nearest first; where the numbers do not fit or two groups are left, nobody is meant.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+
+from pipeline.resolve.people_reading import (
+    MOST_REFERENCES,
+    POWERS,
+    RANKS,
+    Reading,
+    before,
+    fits,
+    is_aside,
+    section_start,
+    stem,
+)
+from pipeline.resolve.reference_slots import AGENT, SUBJECT
+from pipeline.resolve.reference_words import ALL, GROUP, NAME, UNNAMED, Reference
+
+
+def several(
+    reading: Reading, at: int, *, number: int | None, gender: str = "", passive: bool = True
+) -> tuple[str, ...]:
+    """The people whom "they", "both" or "all three" at an offset mean.
+
+    passive: whether something is done to them; else they may be those who did it ("police came. They beat him").
+    """
+    if number is not None:
+        return so_many(reading, at, number, gender)
+    gathered: dict[str, None] = {}
+    for _, references in before(reading, at):
+        plurals = [reference for reference in reversed(references) if _is_plural(reference)]
+        plurals.sort(key=lambda reference: (RANKS[reference.slot], -len(reference.together)))
+        powers = [r for r in references if r.plural and not r.persons and POWERS & set(r.classes) and r.slot == SUBJECT]
+        if powers and not passive:
+            return ()
+        if plurals:
+            return plurals[0].together
+        if any(_is_crowd(reference) for reference in references):
+            return ()
+        fresh = [
+            person
+            for reference in references
+            for person in reference.persons
+            if not is_aside(reading, person) and fits(reading, person, gender)
+        ]
+        gathered = dict.fromkeys([*fresh, *gathered])
+        if len(gathered) > 1:
+            return tuple(gathered)
+    return _several_from_outside(reading, at, gender)
+
+
+def _is_plural(reference: Reference) -> bool:
+    return len(reference.together) > 1 and reference.slot != AGENT
+
+
+def _is_crowd(reference: Reference) -> bool:
+    return (
+        not reference.persons
+        and reference.kind in (UNNAMED, GROUP, ALL)
+        and reference.plural is True
+        and (reference.kind != UNNAMED or reference.slot == SUBJECT)
+        and not POWERS & set(reference.classes)
+    )
+
+
+def _several_from_outside(reading: Reading, at: int, gender: str) -> tuple[str, ...]:
+    place = bisect_right(reading.paragraphs, at) - 1
+    topic = [person for person in (reading.topics[place] if reading.topics else ()) if fits(reading, person, gender)]
+    if len(topic) > 1:
+        return tuple(topic)
+    if place > 0:
+        start, stop = reading.paragraphs[place - 1], reading.paragraphs[place]
+        before = reading.between(start, stop)
+        plurals = [reference for reference in reversed(before) if _is_plural(reference)]
+        whole = {person for reference in before for person in reference.persons if not is_aside(reading, person)}
+        if plurals and whole <= set(plurals[0].together):
+            return plurals[0].together
+    about = {person for person in reading.victims() if fits(reading, person, gender)}
+    listed = (reference.together for reference in reading.between(0, at) if set(reference.together) == about)
+    return next(listed, ()) if len(about) > 1 else ()
+
+
+def so_many(reading: Reading, at: int, number: int, gender: str) -> tuple[str, ...]:
+    """The nearest group of just so many before an offset; groups that end with it grow by those named one by one."""
+    place = bisect_right(reading.paragraphs, at) - 1
+    topic = reading.topics[place] if reading.topics else ()
+    since = section_start(reading, at)
+    gathered: dict[str, None] = {}
+    for reference in reversed(reading.between(since, at)):
+        fitting = all(fits(reading, person, gender) for person in reference.together)
+        if number > 1 and fitting and reference.slot != AGENT:
+            if reference.persons and reference.number == number:
+                return reference.persons
+            if len(reference.company) == number:
+                return reference.company
+        if len(gathered) <= number:
+            for person in reference.persons:
+                if not is_aside(reading, person) and fits(reading, person, gender):
+                    gathered[person] = None
+        if len(gathered) == number and not _goes_on(reading, reference, since, gathered):
+            return _in_order(reading, gathered)
+    if len(topic) == number:
+        return topic
+    if len(gathered) == number:
+        return _in_order(reading, gathered)
+    for reference in reversed(reading.between(0, at)):
+        if reference.persons and reference.number == number and len(reference.persons) > 1:
+            return reference.persons
+    about = [person for person in reading.victims() if fits(reading, person, gender)]
+    return tuple(about) if len(about) == number else ()
+
+
+def _goes_on(reading: Reading, reference: Reference, since: int, gathered: Mapping[str, None]) -> bool:
+    """Whether somebody else is told of in the paragraph of a reference, before it."""
+    begin = max(since, reading.paragraph(reference.start)[0])
+    return any(
+        person not in gathered and not is_aside(reading, person)
+        for other in reading.between(begin, reference.start)
+        for person in other.persons
+    )
+
+
+def _in_order(reading: Reading, persons: Mapping[str, None]) -> tuple[str, ...]:
+    return tuple(person.id for person in reading.marked.people if person.id in persons)
+
+
+def above(reading: Reading) -> tuple[str, ...]:
+    """ "All of the above": everybody named so far, if not aside."""
+    return tuple(
+        dict.fromkeys(
+            person
+            for reference in reading.references
+            for person in reference.persons
+            if reference.kind == NAME and not is_aside(reading, person)
+        )
+    )
+
+
+def group_meant(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """ "the two brothers", "the students", "the other two defendants"."""
+    at = reference.start
+    number = reference.number if reference.exact else None
+    called = those_called(reading, reference)
+    fits = len(called) > 1 and number in (None, len(called))
+    if POWERS & set(reference.classes) and "anybody" not in reference.classes:
+        return called if fits else _so_many_named(reading, at, number) if number else ()
+    if reference.others:
+        return others(reading, at, number)
+    if fits:
+        return called
+    if number is None and ("anybody" not in reference.classes or _acts(reference)):
+        return ()
+    return several(reading, at, number=number, gender=reference.gender)
+
+
+def _acts(reference: Reference) -> bool:
+    """Whether those who are meant do something themselves: "the men took him away"."""
+    return reference.slot == SUBJECT and not reference.undergoes
+
+
+def _so_many_named(reading: Reading, at: int, number: int) -> tuple[str, ...]:
+    """The nearest list of just so many before an offset, whatever their roles."""
+    for reference in reversed(reading.between(section_start(reading, at), at)):
+        if len(reference.together) == number > 1:
+            return reference.together
+    return ()
+
+
+def those_called(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """Those named before whom the letter calls by a reference's noun."""
+    offsets, by_person = reading.marked.offsets, reading.marked.by_person
+    return tuple(
+        person
+        for person in reading.called.get(stem(reference.word), ())[:MOST_REFERENCES]
+        if offsets[by_person[person][0]] < reference.start and fits(reading, person, reference.gender)
+    )
+
+
+def others(reading: Reading, at: int, number: int | None) -> tuple[str, ...]:
+    """The rest of a group of which some were told of in the sentence."""
+    begin = reading.sentence(at)[0]
+    here = {person for reference in reading.between(begin, at) for person in reference.persons}
+    for whole in _wholes(reading, at):
+        rest = tuple(person for person in whole if person not in here)
+        if rest and here & set(whole) and (number is None or len(rest) == number):
+            return rest
+    return ()
+
+
+def _wholes(reading: Reading, at: int) -> Iterator[tuple[str, ...]]:
+    """Yield groups that were told of before an offset, nearest first, then all whom the letter is about."""
+    begin = reading.sentence(at)[0]
+    for reference in reversed(reading.between(reading.paragraph(at)[0], begin)):
+        if len(reference.persons) > 1:
+            yield reference.persons
+    gathered: dict[str, None] = {}
+    for _, references in before(reading, at):
+        gathered.update(
+            dict.fromkeys(
+                person for reference in references for person in reference.persons if not is_aside(reading, person)
+            )
+        )
+        yield tuple(gathered)
+    place = bisect_right(reading.paragraphs, at) - 1
+    yield reading.topics[place] if reading.topics else ()
+    for reference in reversed(reading.between(0, begin)):  # of the last ones
+        if len(reference.persons) > 2:
+            yield reference.persons
+    yield reading.victims()
