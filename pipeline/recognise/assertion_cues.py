@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.knowledge import read_toml
-from pipeline.recognise.assertion_words import Lexicon, Word, is_mark, is_number, lexicon
+from pipeline.recognise.assertion_words import Lexicon, Word, is_finite, is_mark, is_number, lexicon
 
 MAXIMUM = 200  # cues of a sentence; a hostile one may have any number
 ANY = "*"
@@ -121,9 +121,18 @@ def find_cues(lex: Lexicon, words: Sequence[Word]) -> Iterator[Cue]:
             return
 
 
+def _may_be_skipped(lex: Lexicon, word: Word) -> bool:
+    """Whether a word may stand in a gap: no mark and no verb, "the report established that"."""
+    verb = word.text.endswith("ed") if lex.language == "en" else is_finite(lex, word)
+    return not (is_mark(word) or verb)
+
+
 def _is_number_behind(words: Sequence[Word], place: int) -> bool:
-    """Law No. 107."""
-    return place + 1 < len(words) and is_number(words[place + 1])
+    """Law No. 107, case no. KEN 5/2015."""
+    if place + 1 >= len(words):
+        return False
+    following = words[place + 1]
+    return is_number(following) or (following.start > words[place].end + 1 and following.cased[0].isupper())
 
 
 def _match(lex: Lexicon, words: Sequence[Word], place: int, elements: tuple[Element, ...], position: int) -> int | None:
@@ -133,7 +142,7 @@ def _match(lex: Lexicon, words: Sequence[Word], place: int, elements: tuple[Elem
     element = elements[position]
     if element.gap:
         for skipped in range(element.gap + 1):
-            if skipped and (place + skipped > len(words) or is_mark(words[place + skipped - 1])):
+            if skipped and (place + skipped > len(words) or not _may_be_skipped(lex, words[place + skipped - 1])):
                 return None
             end = _match(lex, words, place + skipped, elements, position + 1)
             if end is not None:

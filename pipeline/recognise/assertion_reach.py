@@ -82,6 +82,7 @@ def verb_end(lex: Lexicon, words: Words, head: int, *, definite_stops: bool = Fa
     infinitive = 0 < head < len(words) and (
         words[head - 1].text == "to" if lex.language == "en" else is_infinitive(lex, words[head])
     )
+    aside = _in_relative_aside(lex, words, head)
     finite_head = head < len(words) and (is_finite(lex, words[head]) or _english_past(lex, words, head))
     limit = min(len(words), head + FAR)
     outer = _outer_prepositions(lex, words, head)
@@ -99,6 +100,8 @@ def verb_end(lex: Lexicon, words: Words, head: int, *, definite_stops: bool = Fa
         if (word.text == "," or lex.has("coordinators", word)) and _is_outer(words, at + 1, outer):
             return at
         if word.text == ",":
+            if aside and not _list_goes_on_to_verb(lex, words, at + 1):
+                return at
             if _comma_ends(lex, words, at, finite_head=finite_head, short=definite_stops):
                 return at
         elif lex.has("coordinators", word):
@@ -112,7 +115,11 @@ def verb_end(lex: Lexicon, words: Words, head: int, *, definite_stops: bool = Fa
             return at
         elif lex.has("pronouns", word) and not _behind_preposition(lex, words, at) and word.text != "it":
             return at
-        elif at > head + 1 and not finite_head and is_finite(lex, word) and not lex.has("linking", word):
+        elif is_finite(lex, word) and not lex.has("linking", word) and words[at - 1].text != "to":
+            # Behind a finite verb only an auxiliary shows a new clause: "the man who allegedly shot her | was".
+            if not finite_head or lex.has("finite", word):
+                return at
+        elif definite_stops and word.text in ("pour", "para", "afin", "fin"):
             return at
         at += 1
     return limit
@@ -131,15 +138,32 @@ def _outer_prepositions(lex: Lexicon, words: Words, head: int) -> frozenset[str]
     return frozenset()
 
 
+def _in_relative_aside(lex: Lexicon, words: Words, head: int) -> bool:
+    """Whether a verb stands in a relative clause behind a comma, ", who is believed to be a soldier,"."""
+    for at in range(min(head, len(words)) - 1, max(0, head - 9), -1):
+        if lex.has("relatives", words[at]):
+            return words[at - 1].text == ","
+        if words[at].text in ";:,":
+            return False
+    return False
+
+
+def _list_goes_on_to_verb(lex: Lexicon, words: Words, place: int) -> bool:
+    """Whether a participle follows that an "and" goes on from: "who was beaten, kicked and insulted"."""
+    if place >= len(words) or not is_participle(lex, words[place]):
+        return place < len(words) and lex.has("coordinators", words[place])
+    return any(lex.has("coordinators", word) for word in words[place : place + 8])
+
+
 def _is_outer(words: Words, place: int, outer: frozenset[str]) -> bool:
-    while place < len(words) and words[place].text in ("and", "et", "y", ","):
+    if place < len(words) and words[place].text in ("and", "et", "y", ","):
         place += 1
     return place < len(words) and words[place].text in outer
 
 
 def _english_past(lex: Lexicon, words: Words, head: int) -> bool:
     """In English a past tense looks like a participle: finite where no auxiliary stands before it."""
-    if lex.language != "en":
+    if lex.language != "en" or not is_participle(lex, words[head]):
         return False
     before = head - 1
     while before >= 0 and before > head - 6 and (lex.has("fillers", words[before]) or words[before].text == ","):
@@ -211,7 +235,8 @@ def _new_clause(lex: Lexicon, words: Words, place: int, *, finite_head: bool) ->
     if place >= len(words):
         return True
     word = words[place]
-    while (lex.has("fillers", word) or word.text == ",") and place + 1 < len(words):
+    limit = min(len(words) - 1, place + AHEAD)
+    while (lex.has("fillers", word) or word.text == ",") and place < limit:
         place += 1
         word = words[place]
     if lex.has("pronouns", word) or lex.has("that", word) or lex.has("relatives", word):

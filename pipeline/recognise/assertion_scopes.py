@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.recognise.assertion_cues import Cue, find_cues
 from pipeline.recognise.assertion_reach import (
+    FAR,
     adjunct_end,
     asides,
     clause_begins,
@@ -46,6 +47,7 @@ class Scope:
     end: int
     label: str
     cue: str
+    light: bool  # the cue is an auxiliary or adverb, which may stand within the words of what happened: "was allegedly"
 
 
 def find_scopes(lex: Lexicon, words: Words) -> Iterator[Scope]:
@@ -53,24 +55,34 @@ def find_scopes(lex: Lexicon, words: Words) -> Iterator[Scope]:
     cues = list(find_cues(lex, words))
     for cue in cues:
         for label, first, last in _REACHES[cue.reach](lex, words, cue):
-            for start, end in presupposed(lex, words, first, last):
-                yield from _scope(words, (label, start, end), words[cue.first : cue.last])
+            behind = cue.last if cue.first < first < cue.last < last else first
+            for start, end in presupposed(lex, words, behind, last):
+                begin = first if start == behind else start
+                yield from _scope((label, begin, end), words, cue.first, cue.last, light=_is_light(lex, words, cue))
     if lex.language == "en":
         for at, (label, first, last) in _english_purpose(lex, words, cues):
             for start, end in presupposed(lex, words, first, last):
-                yield from _scope(words, (label, start, end), words[at : at + 1])
+                yield from _scope((label, start, end), words, at, at + 1, light=True)
     if lex.language != "en":
         for at, label, first, last in _conditionals(lex, words, cues):
             for start, end in presupposed(lex, words, first, last):
-                yield from _scope(words, (label, start, end), words[at : at + 1])
+                yield from _scope((label, start, end), words, at, at + 1, light=True)
 
 
-def _scope(words: Words, reach: Reach, cue: Words) -> Iterator[Scope]:
+def _scope(reach: Reach, words: Words, cue_first: int, cue_last: int, *, light: bool) -> Iterator[Scope]:
     label, first, last = reach
     while last > first and is_mark(words[last - 1]):
         last -= 1
     if last > first:
-        yield Scope(words[first].start, words[last - 1].end, label, " ".join(word.text for word in cue))
+        cue = " ".join(word.text for word in words[cue_first:cue_last])
+        yield Scope(words[first].start, words[last - 1].end, label, cue, light)
+
+
+def _is_light(lex: Lexicon, words: Words, cue: Cue) -> bool:
+    if cue.reach in ("adverb", "source", "ne", "subject"):
+        return True
+    kinds = ("finite", "linking", "fillers")
+    return cue.reach == "verb" and all(any(lex.has(kind, w) for kind in kinds) for w in words[cue.first : cue.last])
 
 
 # --- verb groups -------------------------------------------------------------------------------------------
@@ -92,11 +104,7 @@ def _verb(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
             return  # "any comment you may have on"
     if following.text == "of" and cue.last == cue.first + 1:
         return  # a noun, "the risk of"
-    if (
-        lex.language == "en"
-        and words[cue.last - 1].text == "to"
-        and (lex.has("definite", following) or lex.has("indefinite", following) or is_name_word(following))
-    ):
+    if lex.language == "en" and words[cue.last - 1].text == "to" and _is_noun_phrase(lex, words, cue.last):
         return  # "were reported to the police"
     if following.text in ("that", "que", "qu'"):
         return
@@ -119,18 +127,20 @@ def _is_apposition(lex: Lexicon, words: Words, place: int) -> bool:
     )
 
 
+def _is_noun_phrase(lex: Lexicon, words: Words, place: int) -> bool:
+    """Whether a noun phrase begins with its determiner or a name."""
+    if place >= len(words):
+        return False
+    word = words[place]
+    return lex.has("definite", word) or lex.has("indefinite", word) or lex.has("titles", word) or is_name_word(word)
+
+
 def _is_inverted(lex: Lexicon, words: Words, place: int) -> bool:
     """ "should she be convicted": the auxiliary opens the clause and its subject follows."""
     if not clause_begins(lex, words, place - 1):
         return False
     following = words[place]
-    return (
-        lex.has("pronouns", following)
-        or lex.has("definite", following)
-        or lex.has("titles", following)
-        or lex.has("indefinite", following)
-        or is_name_word(following)
-    )
+    return lex.has("pronouns", following) or _is_noun_phrase(lex, words, place)
 
 
 def _inverted_head(lex: Lexicon, words: Words, place: int) -> int:
@@ -151,19 +161,9 @@ def _inverted_head(lex: Lexicon, words: Words, place: int) -> int:
 def _negated_verb(lex: Lexicon, words: Words, first: int, place: int) -> Iterator[Reach]:
     before = words[first - 1] if first else None
     following = words[place]
-    if (
-        lex.has("prepositions", following)
-        and words[first].text in ("not", "no")
-        and following.text
-        not in (
-            "to",
-            "a",
-            "à",
-            "as",
-            "because",
-            "without",
-        )
-    ):
+    if lex.has("until", following):
+        return  # "it was not until 5 May that he was told"
+    if lex.has("constituents", words[first]) and lex.has("contrasting_prepositions", following):
         yield NEGATED, place, adjunct_end(lex, words, place)  # "not by the police but by guards"
         return
     label = NEGATED
@@ -209,10 +209,9 @@ def _contrasted(lex: Lexicon, words: Words, head: int, end: int) -> bool:
 
 def _ne(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
     """French: "ne" with its second word; without one it is expletive, or "ne ... que" (only)."""
-    negative = ("pas", "jamais", "plus", "point", "aucun", "aucune", "ni", "personne", "rien", "nul", "nulle", "guere")
     for at in range(cue.last, min(len(words), cue.last + 9)):
         word = words[at]
-        if word.text in negative or word.text in ("nullement", "aucunement"):
+        if lex.has("negative", word):
             head = head_of(lex, words, cue.last)
             if at > head:
                 head = max(head, head_of(lex, words, at + 1) if _is_auxiliary_head(lex, words, head) else head)
@@ -220,7 +219,9 @@ def _ne(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
             yield label, cue.first, verb_end(lex, words, head, definite_stops=True)
             return
         if is_mark(word) or lex.has("that", word):
-            return
+            break
+    if any(word.text == "jamais" for word in words[max(0, cue.first - 3) : cue.first]):
+        yield NEGATED, cue.first, verb_end(lex, words, head_of(lex, words, cue.last), definite_stops=True)
 
 
 def _is_auxiliary_head(lex: Lexicon, words: Words, head: int) -> bool:
@@ -246,26 +247,20 @@ def _subject(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
         yield NEGATED, first, verb_end(lex, words, head_of(lex, words, place), definite_stops=True)
         return
     label = NEGATED
-    nobody = words[cue.first].text in (
-        "no",
-        "nobody",
-        "none",
-        "nul",
-        "nulle",
-        "nadie",
-        "aucun",
-        "aucune",
-        "ningun",
-        "ninguna",
-    )
-    if lex.has("norms", words[finite]) or (nobody and lex.has("norms_of_nobody", words[finite])):
+    nobody = lex.has("nobody", words[cue.first]) and lex.has("norms_of_nobody", words[finite])
+    if lex.has("norms", words[finite]) or nobody:
         label = HYPOTHETICAL
-    place = finite + 1
-    if finite <= cue.last:
-        place = _inverted_head(lex, words, place)
-    head = head_of(lex, words, finite if place == finite + 1 else place)
-    if not _only_later(lex, words, finite, verb_end(lex, words, head)):
-        yield label, cue.first, verb_end(lex, words, head, definite_stops=True)
+    inverted = _inverted_head(lex, words, finite + 1) if lex.has("inverting", words[cue.first]) else finite + 1
+    head = head_of(lex, words, finite if inverted == finite + 1 else inverted)
+    if _only_later(lex, words, finite, verb_end(lex, words, head)):
+        return
+    # What a definite subject names is there all the same: "neither the murder nor the arson was investigated".
+    first = cue.first
+    if inverted > finite + 1:
+        first = inverted
+    elif lex.has("of", words[place]) or _is_noun_phrase(lex, words, place):
+        first = finite
+    yield label, first, verb_end(lex, words, head, definite_stops=True)
 
 
 def _finite_of_subject(lex: Lexicon, words: Words, place: int) -> int | None:
@@ -355,9 +350,14 @@ def _behind(lex: Lexicon, words: Words, first: int, place: int, *, commas: bool)
     following = words[place]
     before = words[first - 1] if first else None
     opens = before is None or before.text in (";", ":", "(") or lex.has("that", before)
+    if before is not None and lex.has("that", before) and (is_finite(lex, following) or is_participle(lex, following)):
+        opens = False  # a relative clause: "el hombre que presuntamente disparó"
     opens = opens or (first <= 2 and clause_begins(lex, words, first))
     if opens:
         yield from _content_parts(lex, words, place)
+        return
+    if before is not None and (lex.has("definite", before) or lex.has("indefinite", before)) and not commas:
+        yield ALLEGED, place, noun_end(lex, words, place)  # "the allegedly forged documents"
         return
     copula = before is not None and (lex.has("finite", before) or lex.has("linking", before))
     if commas and not copula and is_participle(lex, following) and not is_finite(lex, following) and first > 1:
@@ -405,14 +405,14 @@ def _content_parts(lex: Lexicon, words: Words, place: int) -> Iterator[Reach]:
 def _clause_start(lex: Lexicon, words: Words, place: int) -> int:
     """Where the clause in front of a hedge at its end begins."""
     at = place - 1
-    while at > 0:
+    while at > 0 and at > place - FAR:
         word = words[at]
         if word.text in ";:":
             return at + 1
         if lex.has("coordinators", word) and finite_place(lex, words, at + 1) is not None:
             return at + 1
         at -= 1
-    return 0
+    return max(0, at)
 
 
 RANGE = ("to", "or", "à", "ou", "a", "o")  # eight to nine years
@@ -453,8 +453,21 @@ def _source(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
 def _content(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
     if cue.label == ALLEGED and _is_factive(lex, words, cue):
         return
+    if lex.language == "en" and cue.last < len(words) and lex.has("finite", words[cue.last]):
+        return  # a relative clause: "the reports that were published"
     for first, last in asides(lex, words, cue.last, content_end(lex, words, cue.last)):
         yield cue.label, first, last
+
+
+def _bare(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
+    """A that-clause without that: "said he had been beaten"."""
+    if cue.last >= len(words):
+        return
+    following = words[cue.last]
+    if lex.has("pronouns", following) or _is_noun_phrase(lex, words, cue.last):
+        finite = finite_place(lex, words, cue.last)
+        if finite is not None and not any(is_mark(word) for word in words[cue.last : finite]):
+            yield from _content(lex, words, Cue(cue.first, cue.last, cue.label, "content"))
 
 
 def _is_factive(lex: Lexicon, words: Words, cue: Cue) -> bool:
@@ -512,7 +525,7 @@ def _complement(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
         following = words[place := place + 1]
     prepositional = following.text in ("d'", "de", "à") and place + 1 < len(words)
     if lex.language == "en":
-        verb = following.text == "to" or following.text.endswith("ing")
+        verb = following.text.endswith("ing") or (following.text == "to" and not _is_noun_phrase(lex, words, place + 1))
     else:
         verb = is_infinitive(lex, following) or following.text in ("avoir", "haber", "etre")
         verb = verb or (prepositional and is_infinitive(lex, words[place + 1]))
@@ -589,9 +602,11 @@ def _is_condition(lex: Lexicon, words: Words, cue: Cue) -> bool:
     if cue.last >= len(words):
         return False
     first, following = words[cue.first].text, words[cue.last].text
-    if first == "had":
-        texts = {word.text for word in words}
-        return "have" in texts and bool(texts & {"would", "could", "might"})
+    if first in ("had", "were"):
+        unreal = any(
+            word.text in ("would", "could", "might") for word in words[max(0, cue.first - 60) : cue.first + 60]
+        )
+        return unreal and (lex.has("pronouns", words[cue.first + 1]) or clause_begins(lex, words, cue.first))
     if first == "s'":
         return following in ("il", "ils")
     if first == "si" and lex.language == "fr":
@@ -610,7 +625,7 @@ def _inverted(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
 
 def _claim(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
     """ "the allegation that ... is unfounded": from the claim's "that" to what is said of it."""
-    for at in range(cue.first - 1, -1, -1):
+    for at in range(cue.first - 1, max(-1, cue.first - FAR), -1):
         if lex.has("that", words[at]) or words[at].text in ("laquelle", "lesquelles"):
             yield NEGATED, at + 1, cue.first
             return
@@ -633,6 +648,7 @@ _REACHES: Mapping[str, Callable[[Lexicon, Words, Cue], Iterator[Reach]]] = {
     "adverb": _adverb,
     "source": _source,
     "content": _content,
+    "bare": _bare,
     "feared": _feared,
     "complement": _complement,
     "within": _within,

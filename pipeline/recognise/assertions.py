@@ -17,6 +17,7 @@ from pipeline.recognise.text import folded_text, text_of
 
 GROUP = "assertions"
 LABELS = {"NEGATED": "negated", "HYPOTHETICAL": "hypothetical", "ALLEGED": "alleged"}  # the first that holds decides
+LIGHT, HEAVY = "assertions.auxiliary", "assertions.word"  # rules: what the cue is, see ``assertion_of``
 LONGEST = 6000  # characters that a scope may have; a sentence of a letter has fewer
 
 
@@ -40,30 +41,36 @@ def find_assertions(doc: Doc) -> Iterator[Found]:
         words = words_of(text, folded, sentence.start_char, sentence.end_char, lex.language)
         for scope in find_scopes(lex, words):
             if scope.end - scope.start <= LONGEST:
-                rule = f"assertions.{scope.label.lower()}"
+                rule = LIGHT if scope.light else HEAVY
                 yield Found(start=scope.start, end=scope.end, label=scope.label, value=scope.cue, rule=rule)
 
 
 def assertion_of(doc: Doc, start: int, end: int) -> str:
     """``asserted``, ``alleged``, ``negated`` or ``hypothetical`` for the words at these offsets.
 
-    Ask for the words that say it happened ("was reportedly arrested", "arrest"): the last of them decides, since an
-    auxiliary may stand in front of the hedge. An offence or a penalty is as true as the act that names it.
+    Ask for the words that say it happened ("was reportedly arrested", "arrest"): their end decides. A scope that
+    begins within them counts where its cue is an auxiliary or adverb; "prevented from leaving" did happen, though the
+    leaving did not. An offence or a penalty is as true as the act that names it.
     """
     starts, scopes = _scopes(doc)
     labels = set()
-    for begin, stop, label in reversed(scopes[: bisect_right(starts, end - 1)]):
+    for begin, stop, label, light in reversed(scopes[: bisect_right(starts, end - 1)]):
         if begin < end - LONGEST:
             break
-        if end <= stop:
+        if end <= stop and (light or begin <= start):
             labels.add(label)
     return next((word for label, word in LABELS.items() if label in labels), "asserted")
 
 
-def _scopes(doc: Doc) -> tuple[list[int], list[tuple[int, int, str]]]:
+_Scopes = list[tuple[int, int, str, bool]]  # start, end, label, whether the cue is light
+
+
+def _scopes(doc: Doc) -> tuple[list[int], _Scopes]:
     """The scopes as offsets by their start; put together once a document."""
-    known: tuple[list[int], list[tuple[int, int, str]]] | None = doc.user_data.get(GROUP)
+    known: tuple[list[int], _Scopes] | None = doc.user_data.get(GROUP)
     if known is None:
-        scopes = sorted((span.start_char, span.end_char, span.label_) for span in doc.spans.get(GROUP, ()))
-        known = doc.user_data[GROUP] = [begin for begin, _, _ in scopes], scopes
+        scopes = sorted(
+            (span.start_char, span.end_char, span.label_, span._.rule == LIGHT) for span in doc.spans.get(GROUP, ())
+        )
+        known = doc.user_data[GROUP] = [scope[0] for scope in scopes], scopes
     return known
