@@ -9,7 +9,7 @@ the same paragraph happened on the day told last.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Span
@@ -20,8 +20,17 @@ from pipeline.tables.records import DateRecord
 
 ROLES = ("event", "adoption")  # a decision's date can look like that of a law
 SITTINGS = ("hearing", "postponement", "request", "plea")  # nouns of these say when the rest was: "at the trial"
-DECIDED = (*SITTINGS, "conviction", "sentence", "acquittal", "overturning", "upholding", "warrant", "summons")
-TOLD_OF = ("ill_treatment", "threat", "seizure", "coercion", "injury")  # told of as having been: "that he had been beaten"
+NOUNS_TOLD = (*SITTINGS, "travel_ban", "house_arrest", "seizure", "detention", "remand")
+FREED = ("release", "bail")
+NOT = re.compile(r"(?<!\w)(?:not|n'|ne|no)(?!\w)")
+DECIDED = (*SITTINGS, "charge", "conviction", "sentence", "acquittal", "overturning", "upholding", "warrant", "summons")
+TOLD_OF = (
+    "ill_treatment",
+    "threat",
+    "seizure",
+    "coercion",
+    "injury",
+)  # told of as having been: "that he had been beaten"
 FRONT = 100  # characters in front of a date that can say what it dates
 NOUN_REACH = 70  # characters from a noun to its date
 NEAR_ACTS = 24  # characters between two verbs that share what stands behind the second: "arrested and charged on"
@@ -39,17 +48,18 @@ class Told:
 class Placed:
     """The dates of a sentence. own: of the acts that they stand behind. front: of those that they stand in front of.
 
-    passing: dates with which a sentence goes on, and from where on.
+    passing: dates with which a sentence goes on, and from where on. until: days up to which something lasted.
     """
 
     own: dict[int, DateRecord]
     front: dict[int, DateRecord]
     passing: list[tuple[int, DateRecord]]
+    until: list[tuple[int, DateRecord]]
 
 
 def days_of_acts(doc: Doc, acts: Sequence[Span], dates: Sequence[DateRecord]) -> list[Told | None]:
     """The day of each act. acts: of ``doc.spans["acts"]``, in reading order; dates: of the letter."""
-    usable = [record for record in dates if record.role in ROLES and record.date_start is not None]
+    usable = [record for record in dates if record.role in ROLES and (record.date_start or record.date_end)]
     starts = [record.evidence.start for record in usable]
     last = {record.evidence.start: record for record in usable}  # of "on 8, 15 and 22 January" the last
     told: list[Told | None] = [None] * len(acts)
@@ -72,7 +82,7 @@ def days_of_acts(doc: Doc, acts: Sequence[Span], dates: Sequence[DateRecord]) ->
 
 def _last_free(doc: Doc, records: Sequence[DateRecord], reached: int) -> DateRecord | None:
     """The last date, of sentences without acts, that says when something happened."""
-    free = [record for record in records if not is_bound(doc, record, reached)]
+    free = [record for record in records if record.date_start and not is_bound(doc, record, reached)]
     return free[-1] if free else None
 
 
@@ -86,36 +96,62 @@ def _read_sentence(
 ) -> DateRecord | None:
     """Fill in the days of a sentence's acts; gives the day with which the account goes on."""
     within: DateRecord | None = None
+    since = sentence.start
     passing = list(placed.passing)
+    folded = folded_text(doc)
+    if _meanwhile().match(folded, sentence.start):
+        account = None
     for place, number in enumerate(sentence.acts):
-        while passing and passing[0][0] < acts[number].start_char:
-            within = passing.pop(0)[1]
-        background = _is_background(doc, acts[number], sentence)
-        noun = _is_noun(acts[number])
-        if number in placed.own and not _within(placed.front.get(number), placed.own[number]):
+        act = acts[number]
+        while passing and passing[0][0] < act.start_char:
+            since, within = passing.pop(0)
+        background = _is_background(doc, act, sentence)
+        noun = _is_noun(act)
+        until = _until(folded, act, placed, since) if _kind(act) in FREED else None
+        if number in placed.own and not _is_later(folded, act, placed.front.get(number), placed.own[number]):
             told[number] = Told(placed.own[number], "own")
-        elif number in placed.front:
+        elif number in placed.front and not _reported().search(
+            folded, placed.front[number].evidence.end, act.start_char
+        ):
             told[number] = Told(placed.front[number], "front")
-        elif noun and _kind(acts[number]) not in SITTINGS:
+        elif until is not None:
+            told[number] = Told(until, "until")
+        elif noun and _kind(act) not in NOUNS_TOLD:
             continue
         elif within is not None and not background:
-            told[number] = Told(within, "sentence")
+            if not _reported().search(folded, since, act.start_char):
+                told[number] = Told(within, "sentence")
         elif (shared := _shared(doc, sentence, acts, place, placed.own)) is not None:
             told[number] = Told(shared, "shared")
-        elif account is not None and not noun and (not background or _kind(acts[number]) in TOLD_OF):
+        elif account is not None and not noun and (not background or _kind(act) in TOLD_OF):
             told[number] = Told(account, "account")
         day = told[number]
-        if day is not None and not background and (not noun or _kind(acts[number]) in SITTINGS):
-            within = day.day
+        if day is not None and not background and (not noun or _kind(act) in SITTINGS):
+            since, within = act.end_char, day.day
     return passing[-1][1] if passing else within or account
 
 
-def _within(front: DateRecord | None, own: DateRecord) -> bool:
-    """Whether a date in front of a verb counts and one behind it does not: not where it only says more closely when."""
+@cache
+def _meanwhile() -> re.Pattern[str]:
+    return re.compile(rf"\W*{words('meanwhile')}(?!\w)")
+
+
+def _until(folded: str, act: Span, placed: Placed, since: int) -> DateRecord | None:
+    """The day of a release: "was held until 3 May and then released", "was not released until 3 May"."""
+    for start, record in placed.until:
+        negated = NOT.search(folded, max(0, act.start_char - 30), act.end_char) is not None
+        if (start >= since and start < act.start_char) or (negated and 0 <= start - act.end_char < NEAR_ACTS):
+            return replace(record, date_start=record.date_end, precision="day")
+    return None
+
+
+def _is_later(folded: str, act: Span, front: DateRecord | None, own: DateRecord) -> bool:
+    """Whether a date in front of a verb counts and not the one behind: that says why, and not more closely when."""
     if front is None or front.date_start is None or own.date_start is None:
-        return front is not None
-    end = front.date_end or front.date_start
-    return not (front.date_start <= own.date_start <= end)
+        return False
+    if front.date_start <= own.date_start <= (front.date_end or front.date_start):
+        return False
+    return _why().search(folded, act.end_char, own.evidence.start) is not None
 
 
 def _kind(act: Span) -> str:
@@ -128,7 +164,7 @@ def _is_noun(act: Span) -> bool:
 
 @cache
 def _background() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words('background')}(?!\w)")
+    return re.compile(rf"(?<!\w){words('background')}(?!\w)(?!\s+(?:him|her|them|the)\s)")
 
 
 def _is_background(doc: Doc, act: Span, sentence: Sentence) -> bool:
@@ -146,6 +182,8 @@ def _shared(
     number, following = sentence.acts[place], sentence.acts[place + 1]
     if following not in own or own[following].evidence.start < acts[following].start_char:
         return None
+    if own[following].relative:
+        return None
     between = folded_text(doc)[acts[number].end_char : acts[following].start_char]
     pair = (acts[number]._.value.kind, acts[following]._.value.kind)
     if pair == ("conviction", "sentence") and ";" not in between:
@@ -158,11 +196,14 @@ def _shared(
 
 def _placed(doc: Doc, sentence: Sentence, acts: Sequence[Span], dates: Sequence[DateRecord]) -> Placed:
     """Which act each date of a sentence belongs to."""
-    placed = Placed({}, {}, [])
+    placed = Placed({}, {}, [], [])
     folded = folded_text(doc)
     ends = [acts[number].end_char for number in sentence.acts]
     for record in dates:
         start, end = record.evidence.start, record.evidence.end
+        if record.date_start is None:
+            placed.until.append((start, record))
+            continue
         place = bisect_right(ends, start) - 1  # the last act that ends in front of it
         inside = next((n for n in sentence.acts if acts[n].start_char <= start and end <= acts[n].end_char), None)
         if inside is not None:
@@ -179,14 +220,24 @@ def _placed(doc: Doc, sentence: Sentence, acts: Sequence[Span], dates: Sequence[
             before = earlier[-1]  # "was released after the hearing of 3 May"
             placed.own.setdefault(before, record)
             continue
+        if before is not None and _kind(acts[before]) == "postponement" and start - acts[before].end_char < FRONT:
+            placed.own.setdefault(before, record)  # "is scheduled for"
+            continue
         if is_bound(doc, record, sentence.start):
             continue
-        if before is None or (behind is not None and _begins(folded, acts[before].end_char, start, end)):
+        if before is None or (
+            behind is not None
+            and (
+                _begins(folded, acts[before].end_char, start, end)
+                or not folded[end : acts[behind].start_char].strip(" ,\n")
+            )
+        ):
             placed.passing.append((start, record))
             if behind is not None and not _is_aside(folded, end, acts[behind].start_char):
                 placed.front[behind] = record
         elif not _is_aside(folded, acts[before].end_char, start):
-            placed.own.setdefault(before, record)
+            if placed.own.setdefault(before, record).evidence.start != start:
+                placed.passing.append((start, record))
     return placed
 
 
@@ -240,12 +291,22 @@ def _begins(folded: str, reached: int, start: int, end: int) -> bool:
 
 @cache
 def _aside() -> re.Pattern[str]:
-    return re.compile(rf",\s*(?:\w+\s+)?{words('relative')}(?!\w)")
+    return re.compile(rf",\s*(?:[\w'-]+\s+){{0,4}}{words('relative')}(?!\w)|;")
 
 
 def _is_aside(folded: str, reached: int, start: int) -> bool:
     """Whether a date stands in a clause about something else: "by Judge A, who had been appointed on"."""
     return _aside().search(folded, reached, start) is not None
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('reporting')}(?!\w)[^.;]{{0,90}}(?<!\w)(?:that|que|qu')")
+
+
+@cache
+def _why() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words('motive')}|{words('relative')})(?!\w)")
 
 
 # --- dates that hang on a noun -----------------------------------------------------------------------------

@@ -19,7 +19,7 @@ class Sentence:
     """A sentence with acts in it. acts: their numbers, in reading order.
 
     paragraph: number of its paragraph, and where that begins. listed: whether the paragraph is an item of a list that
-    a sentence in front began ("The court:", "(a) acquitted …").
+    a sentence in front began ("The court:", "(a) acquitted …"), or what follows it.
     """
 
     start: int
@@ -37,6 +37,7 @@ def words(name: str) -> str:
     return either(sorted({word for listed in table.values() for word in listed}, key=lambda word: (-len(word), word)))
 
 
+HEADING = 80  # characters
 ITEM = re.compile(r"\s*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]|[–—•*·-])\s")
 
 
@@ -54,16 +55,21 @@ def sentences_of(doc: Doc, acts: Sequence[Span]) -> Iterator[Sentence]:
             inside.append(number)
         number += 1
         block = max(0, bisect_left(starts, start + 1) - 1)
-        yield Sentence(start, end, block, starts[block] if starts else 0, listed[block] if starts else False, tuple(inside))
+        yield Sentence(
+            start, end, block, starts[block] if starts else 0, listed[block] if starts else False, tuple(inside)
+        )
 
 
 def _listed(folded: str, blocks: Sequence[tuple[int, int]]) -> list[bool]:
-    """Which paragraphs are items of a list that one in front began with a colon."""
+    """Which paragraphs are items of a list that one in front began with a colon, or stand right behind one."""
     items: list[bool] = []
     open_list = False
     for start, end in blocks:
-        items.append(open_list and ITEM.match(folded, start) is not None)
-        open_list = items[-1] or folded[start:end].rstrip().endswith(":")
+        body = folded[start:end].rstrip()
+        item = ITEM.match(folded, start) is not None
+        heading = not item and len(body) <= HEADING and not body.endswith((".", ";", ":", ","))
+        items.append(open_list and not heading)
+        open_list = (open_list and item) or body.endswith(":")
     return items
 
 
@@ -111,7 +117,7 @@ def _opener() -> re.Pattern[str]:
     parts = rf"{article}(?:[a-z]+\s+)?{words('parts')}\s+(?:of|du|de|del|au)\s+(?:the\s+)?"
     return re.compile(
         rf"(?:[;:(–—]|(?<!\w)(?:{words('opening')}|{words('relative')})(?:,|(?!\w)))\s*"
-        rf"(?:(?:{words('day')}|{words('of')}|{words('before')}|{words('where')})\s+)?(?:{parts}|{article})?$"
+        rf"(?:(?:{words('day')}|{words('of')}|{words('before')}|{words('where')})\s*)?(?:{parts}|{article})?$"
     )
 
 
