@@ -237,7 +237,7 @@ def _behind_words(reading: Reading, verb: Verb, references: Sequence[Reference],
     if language == "es" and _is_time(text[border if border is not None else since : at], language):
         if border is None and place >= 0 and references[place].slot == SUBJECT:
             return chained(reading, verb, references, place)
-        return left_out(reading, verb)
+        return opening_subject(reading, verb)
     if border is None and place >= 0:
         reference = references[place]
         words = text[since:at]

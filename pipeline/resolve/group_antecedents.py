@@ -111,7 +111,18 @@ def so_many(reading: Reading, at: int, number: int, gender: str) -> tuple[str, .
         if reference.persons and reference.number == number and len(reference.persons) > 1:
             return reference.persons
     about = [person for person in reading.victims() if fits(reading, person, gender)]
-    return tuple(about) if len(about) == number else ()
+    return tuple(about) if len(about) == number else _all_of_paragraph(reading, at, number, gender)
+
+
+def _all_of_paragraph(reading: Reading, at: int, number: int, gender: str) -> tuple[str, ...]:
+    """Everybody whom the paragraph named, officials left out, if just so many."""
+    told = {
+        person: None
+        for reference in reading.between(reading.paragraph(at)[0], at)
+        for person in reference.persons
+        if reading.roles.get(person) not in ("official", "mandate_holder") and fits(reading, person, gender)
+    }
+    return _in_order(reading, told) if len(told) == number else ()
 
 
 def _goes_on(reading: Reading, reference: Reference, since: int, gathered: Mapping[str, None]) -> bool:
