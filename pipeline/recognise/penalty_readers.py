@@ -188,7 +188,15 @@ def _with_suspension(sentence: Sentence, place: int, term: _Term) -> tuple[list[
     whole = _suspended(sentence, place, term)
     kind = "suspended_imprisonment" if whole is not None else "imprisonment"
     end = max(term.end, whole or 0)
-    return [Piece(term.start, end, _penalty(term, kind), term.rule)], 1
+    return [Piece(_with_adjective(sentence, term.start), end, _penalty(term, kind), term.rule)], 1
+
+
+ADJECTIVE = re.compile(r"(?<!\w)(?:suspended|conditional)\s{1,3}$")  # suspended sentence of
+
+
+def _with_adjective(sentence: Sentence, start: int) -> int:
+    front = ADJECTIVE.search(*sentence.front(start, NEAR))
+    return front.start() if front is not None else start
 
 
 def _suspended(sentence: Sentence, place: int, term: _Term) -> int | None:

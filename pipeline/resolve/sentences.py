@@ -5,9 +5,16 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from pipeline.read.letter import Letter
+from pipeline.recognise.money import settled_currency
 from pipeline.resolve.entities import Entity
+from pipeline.resolve.evidence import evidence_of
+from pipeline.resolve.identity import identify
 from pipeline.resolve.linked_acts import LinkedAct
+from pipeline.resolve.sentence_ledger import Row
+from pipeline.resolve.sentence_story import rows_of
 from pipeline.tables.records import ChargeRecord, SentenceRecord
+
+ELIDED = 0.8  # confidence where words are left out
 
 
 def resolve_sentences(
@@ -20,4 +27,63 @@ def resolve_sentences(
     charges: Sequence[ChargeRecord],
 ) -> list[SentenceRecord]:
     """The sentences of a letter, a row a component and person, ids s1, s2, in reading order."""
-    return []
+    if not doc.spans.get("penalties"):
+        return []
+    rows = sorted(rows_of(doc, acts, people, courts), key=lambda row: (row.start, _order(row.person)))
+    identity = identify(doc)
+    return [
+        _record(doc, letter, row, number, identity.state, identity.year, charges)
+        for number, row in enumerate(rows, start=1)
+    ]
+
+
+def _order(person: str | None) -> tuple[int, str]:
+    return len(person or ""), person or ""
+
+
+def _record(
+    doc: Doc,
+    letter: Letter,
+    row: Row,
+    number: int,
+    state: str | None,
+    year: int | None,
+    charges: Sequence[ChargeRecord],
+) -> SentenceRecord:
+    penalty = row.penalty
+    return SentenceRecord(
+        sentence_id=f"s{number}",
+        person_id=row.person,
+        unnamed=row.unnamed,
+        court_id=row.court,
+        charge_ids=_charges(row, charges),
+        kind=penalty.kind,
+        duration=penalty.duration,
+        quantity=penalty.quantity,
+        unit=penalty.unit,
+        per=penalty.per,
+        amount=penalty.amount,
+        currency=settled_currency(penalty.currency, state, row.day.year if row.day else year),
+        strokes=penalty.strokes,
+        date=row.day,
+        status=row.status,
+        reviewed_by=row.reviewed_by,
+        reviewed_on=row.reviewed_on,
+        alleged=row.alleged,
+        evidence=evidence_of(
+            doc,
+            letter,
+            row.start,
+            row.end,
+            rule=f"sentences.{row.rule}",
+            confidence=ELIDED if row.rule in {"elided", "bare"} else 1.0,
+        ),
+    )
+
+
+def _charges(row: Row, charges: Sequence[ChargeRecord]) -> list[str]:
+    """The person's charges that the same judgment convicted of."""
+    if row.person is None or row.status == "requested" or row.day is None:
+        return []
+    convicted = [charge for charge in charges if charge.person_id == row.person and charge.status == "convicted"]
+    return [charge.charge_id for charge in convicted if charge.date == row.day]

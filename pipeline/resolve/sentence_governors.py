@@ -1,0 +1,188 @@
+"""Which act or word governs a penalty: that imposed it, asked for it, upheld or changed it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.assertions import assertion_of
+from pipeline.recognise.text import folded_text
+from pipeline.resolve.linked_acts import LinkedAct
+from pipeline.resolve.people_reading import Reading
+from pipeline.resolve.sentence_borders import sentence_at
+from pipeline.resolve.sentence_words import anywhere, implicit, item_opening, modes, named_group
+
+NOT_SAID = frozenset({"negated", "hypothetical"})
+BLOCKED = "blocked"
+THREAT = 160  # characters in front of a penalty that can say that the law threatens it
+PASSIVE = 70  # from a penalty to the verb behind it: "a fine of X was imposed"
+NOUN = 45  # characters in front of a participle that can hold the noun it belongs to: "l'amende infligée"
+ITEMS_BACK = 40  # sentences of a list in front of one of its items
+KNOWN_BACK = 12  # acts in front of a list that can be its judgment
+ITEM = re.compile(r"[:;|]\s*(?:\(?\w{1,3}[.)]|[-–—•*])?\s*$|\n\s*(?:\(?\w{1,3}[.)]|[-–—•*])\s*$")
+ITEM_LENGTH = 120
+JUDGING = frozenset({"sentence", "conviction"})
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What governs penalties. mode: imposed, requested, upheld, overturned, served, reduced, increased, commuted.
+
+    act: that says so; None where other words do. start, end: of its words; end: from where penalties can follow.
+    how: act, words, behind (the verb follows the penalty), item (of a list that the act opens).
+    spans: what it governs, in reading order.
+    """
+
+    start: int
+    end: int
+    mode: str
+    act: LinkedAct | None
+    how: str
+    spans: tuple[Span, ...] = ()
+
+
+@cache
+def _blocking() -> frozenset[str]:
+    return frozenset(read_toml("sentences")["blocking"]["kinds"])
+
+
+def governed(
+    doc: Doc, reading: Reading, acts: Sequence[LinkedAct], start: int, end: int, spans: Sequence[Span]
+) -> list[Governor]:
+    """The penalties of a sentence by what governs them; those that nothing governs are left out."""
+    starts = [act.start for act in acts]
+    inside = acts[bisect_left(starts, start) : bisect_left(starts, end)]
+    markers = _markers(doc, inside, start, end)
+    found: list[Governor] = []
+    item: Governor | None = None
+    looked = False
+    for span in spans:
+        governor = _governor(doc, markers, span)
+        if governor is None and not looked and not any(m.mode == BLOCKED and m.end <= span.start_char for m in markers):
+            item, looked = _lead(doc, reading, acts, starts, start), True
+        governor = governor or item
+        if governor is None or governor.mode == BLOCKED or not _is_told(doc, governor, span, start):
+            continue
+        last = found[-1] if found else None
+        if last is not None and (last.start, last.how) == (governor.start, governor.how):
+            found[-1] = replace(last, spans=(*last.spans, span))
+        else:
+            found.append(replace(governor, spans=(span,)))
+    return found
+
+
+def _markers(doc: Doc, inside: Sequence[LinkedAct], start: int, end: int) -> list[Governor]:
+    """What can govern penalties in a sentence, in reading order."""
+    found = [_of_act(act) for act in inside if act.voice != "noun" and (act.kind in modes() or act.kind in _blocking())]
+    taken = [(act.start, act.end) for act in inside if act.voice != "noun"]
+    for match in implicit().finditer(folded_text(doc), start, end):
+        if not any(first < match.end() and match.start() < last for first, last in taken):
+            found.append(Governor(match.start(), match.end(), named_group(match), None, "words"))
+    return sorted(found, key=lambda marker: marker.start)
+
+
+def _of_act(act: LinkedAct) -> Governor:
+    return Governor(act.start, act.end, modes().get(act.kind, BLOCKED), act, "act")
+
+
+def _governor(doc: Doc, markers: Sequence[Governor], span: Span) -> Governor | None:
+    """What governs a penalty: the nearest verb in front of it, or a verb right behind it."""
+    before = [marker for marker in markers if marker.start <= span.start_char]
+    while before:
+        marker = before.pop()
+        if marker.mode == BLOCKED and marker.end > span.start_char:  # "banned from leaving" is the penalty itself
+            continue
+        if _gives_way(doc, marker, before):
+            continue
+        if marker.act is not None and not _is_said(marker.act):
+            return replace(marker, mode=BLOCKED)
+        return marker
+    for marker in markers:
+        if marker.act is not None and span.end_char <= marker.start <= span.end_char + PASSIVE:
+            if marker.mode == BLOCKED or not _is_said(marker.act):
+                return None
+            return replace(marker, how="behind")
+    return None
+
+
+def _gives_way(doc: Doc, marker: Governor, before: Sequence[Governor]) -> bool:
+    """Whether what stands before a marker governs: "a porté l'amende infligée à § à 250 000 francs"."""
+    if marker.how == "words" and marker.mode == "imposed":
+        return any(other.act is not None and other.mode != BLOCKED for other in before)
+    if marker.act is None or marker.act.kind != "sentence" or " " in folded_text(doc)[marker.start : marker.end]:
+        return False
+    if not any(other.mode not in ("imposed", BLOCKED) for other in before):
+        return False
+    folded = folded_text(doc)
+    return anywhere("penalty_nouns").search(folded, max(0, marker.start - NOUN), marker.start) is not None
+
+
+def _is_said(act: LinkedAct) -> bool:
+    """Whether an act happened; what is requested is hypothetical by itself."""
+    return act.assertion not in NOT_SAID or (act.kind == "request" and act.assertion == "hypothetical")
+
+
+def _is_told(doc: Doc, governor: Governor, span: Span, start: int) -> bool:
+    """Whether a penalty is said to be somebody's: neither threatened nor negated."""
+    after = max(start, governor.end if governor.end <= span.start_char else start)
+    if _is_threat(doc, after, span):
+        return False
+    first = span[0]
+    said = assertion_of(doc, first.idx, first.idx + len(first))
+    if said == "negated":
+        return False
+    return (
+        said != "hypothetical" or governor.mode == "requested" or span._.rule.endswith(("part", "same_term", "reach"))
+    )
+
+
+def _is_threat(doc: Doc, start: int, span: Span) -> bool:
+    folded = folded_text(doc)
+    begin = max(start, span.start_char - THREAT)
+    ends = [match.end() for match in anywhere("threats", "in_front").finditer(folded, begin, span.start_char)]
+    return bool(ends) and ";" not in folded[ends[-1] : span.start_char]
+
+
+# --- lists of defendants ------------------------------------------------------------------------------------------
+
+
+def _lead(doc: Doc, reading: Reading, acts: Sequence[LinkedAct], starts: Sequence[int], start: int) -> Governor | None:
+    """What opens the list of which a sentence is an item: "delivered the following sentences:"."""
+    folded = folded_text(doc)
+    item = start
+    listed = False
+    for _ in range(ITEMS_BACK):
+        opens = opens_item(reading, start)
+        listed = listed or opens or ITEM.search(folded, max(0, start - 12), start) is not None
+        if start == 0 or not listed:
+            return None
+        start, end = sentence_at(doc, start - 1)
+        inside = acts[bisect_left(starts, start) : bisect_right(starts, end)]
+        leading = [act for act in inside if act.kind in JUDGING and act.voice != "noun" and _is_said(act)]
+        introduces = folded[start:end].rstrip().endswith((":", "–", "—"))
+        if leading and (introduces or not opens_item(reading, start)):
+            return Governor(item, item, "imposed", leading[-1], "item")
+        if introduces and implicit().search(folded, start, end):
+            before = acts[: bisect_left(starts, start)][-KNOWN_BACK:]
+            known = [act for act in before if act.kind in JUDGING and act.voice != "noun"]
+            return Governor(item, item, "imposed", known[-1] if known else None, "item")
+    return None
+
+
+def opens_item(reading: Reading, start: int) -> bool:
+    """Whether a sentence begins with a person's name as an item of a list does: "§: five years"."""
+    at = reading.marked.from_letter(start)
+    return item_opening().match(reading.text, at, at + ITEM_LENGTH) is not None
+
+
+def sentences_with_penalties(doc: Doc) -> Iterator[tuple[int, int, list[Span]]]:
+    """Yield start, end and penalties of each sentence that has penalties."""
+    found: dict[tuple[int, int], list[Span]] = {}
+    for span in doc.spans.get("penalties", ()):
+        found.setdefault(sentence_at(doc, span.start_char), []).append(span)
+    for (start, end), spans in found.items():
+        yield start, end, spans

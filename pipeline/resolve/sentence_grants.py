@@ -1,0 +1,201 @@
+"""What the letter says of each penalty: imposed, requested, upheld, changed to; by which act, on whom."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from pipeline.recognise.penalty_value import Penalty
+from pipeline.recognise.sections import section_at
+from pipeline.recognise.text import folded_text
+from pipeline.resolve.entities import Entity
+from pipeline.resolve.letter_reading import letter_read
+from pipeline.resolve.linked_acts import LinkedAct
+from pipeline.resolve.people_reading import Reading
+from pipeline.resolve.sentence_borders import sentence_at
+from pipeline.resolve.sentence_governors import Governor, governed, opens_item, sentences_with_penalties
+from pipeline.resolve.sentence_shares import Share, Term, shares_of
+from pipeline.resolve.sentence_words import anywhere, ending
+
+SECTIONS = frozenset({"introduction", "allegations", "concern", "annex", "other"})
+CHANGES = frozenset({"reduced", "increased", "commuted"})
+NEAR = 60
+NOBODY = Share(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """A penalty with what is said of it.
+
+    mode: requested, imposed, upheld, overturned, served, or what it was changed by (reduced, increased, commuted).
+    old: whether it is what a change went from. share: who gets it. act: that says so, for its day and court; None where
+    none is known. how: of ``Governor``. section: in which it is told.
+    """
+
+    span: Span
+    penalty: Penalty
+    mode: str
+    share: Share
+    act: LinkedAct | None
+    how: str
+    section: str
+    old: bool = False
+
+    @property
+    def alleged(self) -> bool:
+        """Whether the letter hedges it."""
+        return self.act is not None and self.act.assertion == "alleged"
+
+
+def grants_of(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[Entity]) -> list[Grant]:
+    """Every penalty that is somebody's, in reading order."""
+    reading = letter_read(doc, people)
+    grants: list[Grant] = []
+    for start, end, spans in sentences_with_penalties(doc):
+        if section_at(doc, spans[0].start_char) not in SECTIONS:
+            continue
+        for governor in governed(doc, reading, acts, start, end, spans):
+            grants += _grants(doc, reading, acts, governor, (start, end), grants)
+    return sorted(grants, key=lambda grant: grant.span.start_char)
+
+
+def _grants(
+    doc: Doc,
+    reading: Reading,
+    acts: Sequence[LinkedAct],
+    governor: Governor,
+    sentence: tuple[int, int],
+    before: Sequence[Grant],
+) -> Iterator[Grant]:
+    """The grants of one governor. before: those in front of it."""
+    mark = reading.marked.from_letter
+    terms = [
+        Term(mark(span.start_char), mark(span.end_char), span._.rule.removeprefix("penalties."), span._.value.kind)
+        for span in governor.spans
+    ]
+    first = governor.spans[0].start_char
+    begin = sentence[0] if governor.how in ("behind", "item") else min(governor.end, first)
+    act, given = _given(doc, reading, acts, governor, sentence, before)
+    shares = shares_of(reading, terms, mark(begin), mark(sentence[1]), given, in_item=governor.how == "item")
+    new = False
+    for span, share in zip(governor.spans, shares, strict=True):
+        old = False
+        if governor.mode in CHANGES:
+            if _is_difference(doc, span):
+                continue
+            new = new or _is_new(doc, governor, span)
+            old = not new
+        yield Grant(
+            span=span,
+            penalty=span._.value,
+            mode=governor.mode,
+            share=share,
+            act=act,
+            how=governor.how,
+            section=section_at(doc, span.start_char),
+            old=old,
+        )
+
+
+def _is_difference(doc: Doc, span: Span) -> bool:
+    """Whether a measure is by how much another was changed: "reduced by six months"."""
+    front = max(0, span.start_char - NEAR)
+    return ending("by_measure").search(folded_text(doc), front, span.start_char) is not None
+
+
+def _is_new(doc: Doc, governor: Governor, span: Span) -> bool:
+    """Whether a measure is what another was changed to."""
+    if span.end_char <= governor.start:
+        return False
+    folded = folded_text(doc)
+    front = max(0, span.start_char - NEAR)
+    fixes = anywhere("fixing").search(folded, governor.start, governor.end) is not None
+    return fixes or ending("new_measure").search(folded, front, span.start_char) is not None
+
+
+# --- to whom --------------------------------------------------------------------------------------------------------
+
+
+def _given(
+    doc: Doc,
+    reading: Reading,
+    acts: Sequence[LinkedAct],
+    governor: Governor,
+    sentence: tuple[int, int],
+    before: Sequence[Grant],
+) -> tuple[LinkedAct | None, Share]:
+    """The act whose day and court are those of the penalties, and who gets those that have nobody beside them."""
+    act = governor.act
+    if governor.how == "item":
+        return act, _owner_of_item(reading, sentence[0]) or NOBODY
+    if act is not None and (act.who.persons or act.who.unnamed):
+        return act, Share(act.who.persons, act.who.unnamed)
+    paragraph = reading.paragraph(reading.marked.from_letter(governor.start))
+    last = before[-1] if before and _within(reading, before[-1].span.start_char, paragraph) else None
+    if act is None and last is not None and governor.mode != "requested" and last.mode != "requested":
+        act = last.act
+    share = _subject(reading, governor, sentence[0])
+    if share is None and governor.mode == "requested":
+        share = _accused(reading, acts, governor, paragraph)
+    if share is None and last is not None and len(last.share.persons) == 1:
+        share = last.share
+    if act is None:
+        act = _judgment(acts, governor, sentence, paragraph, reading)
+    return act, share or NOBODY
+
+
+def _within(reading: Reading, offset: int, stretch: tuple[int, int]) -> bool:
+    return stretch[0] <= reading.marked.from_letter(offset) < stretch[1]
+
+
+def _owner_of_item(reading: Reading, start: int) -> Share | None:
+    if not opens_item(reading, start):
+        return None
+    at = reading.marked.from_letter(start)
+    people = [ref for ref in reading.between(at, reading.sentence(at)[1]) if ref.persons]
+    return Share(people[0].persons) if people else None
+
+
+def _subject(reading: Reading, governor: Governor, start: int) -> Share | None:
+    """Whom the clause in front of a verb is about: "Mr. § got", "his penalty was brought down"."""
+    mark = reading.marked.from_letter
+    people = [reference for reference in reading.between(mark(start), mark(governor.start)) if reference.persons]
+    told = {reference.persons for reference in people}
+    if len(told) == 1:
+        return Share(people[0].persons)
+    subjects = [reference for reference in people if reference.slot == "subject"]
+    return Share(subjects[-1].persons) if subjects else None
+
+
+def _accused(
+    reading: Reading, acts: Sequence[LinkedAct], governor: Governor, paragraph: tuple[int, int]
+) -> Share | None:
+    """Those against whom a prosecutor asks for a penalty without naming them: whom the paragraph was about last."""
+    for act in reversed(acts):
+        if act.start >= governor.start or not act.who.persons or act.kind in ("release", "travel_ban", "ill_treatment"):
+            continue
+        if not _within(reading, act.start, paragraph):
+            return None
+        return Share(act.who.persons)
+    return None
+
+
+def _judgment(
+    acts: Sequence[LinkedAct],
+    governor: Governor,
+    sentence: tuple[int, int],
+    paragraph: tuple[int, int],
+    reading: Reading,
+) -> LinkedAct | None:
+    """The conviction or sentence in front of words that govern a penalty by themselves, for its day and court."""
+    if governor.mode == "requested":
+        return None
+    for act in reversed(acts):
+        if act.start > sentence[1] or (act.start > governor.start and act.start < sentence[0]):
+            continue
+        if not _within(reading, act.start, paragraph):
+            return None
+        if act.kind in ("sentence", "conviction", "upholding", "overturning", "appeal_allowed", "reduction"):
+            if act.voice != "noun" and (act.day or act.court):
+                return act
+    return None

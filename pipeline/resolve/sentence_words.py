@@ -1,0 +1,79 @@
+"""The patterns of sentences and their review, made of ``knowledge/sentences.toml``; all are for folded text."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either, spaced
+
+
+def _listed(section: str, key: str) -> str:
+    return either(sorted(read_toml("sentences")[section][key], key=len, reverse=True))
+
+
+@cache
+def anywhere(section: str, key: str = "words") -> re.Pattern[str]:
+    """One of the fragments as words of a text."""
+    return re.compile(rf"(?<!\w){_listed(section, key)}(?!\w)")
+
+
+@cache
+def ending(section: str, key: str = "in_front") -> re.Pattern[str]:
+    """Text that ends in one of the fragments and what may stand between it and a measure."""
+    article = r"(?:(?:an?|the|one|une?|una?|la|le|les|l'|el|term|fine|sentence|peine|pena|multa|amende|de|d'|of)[\s']{0,3}){0,5}"
+    return re.compile(rf"(?<!\w){_listed(section, key)}(?:\s{{1,4}}|(?<='))(?:{article})$")
+
+
+@cache
+def person_first() -> re.Pattern[str]:
+    """Between a person and the penalty that follows: " to ", ": ", ", coupable des mêmes faits; "."""
+    return re.compile(_optional(read_toml("sentences")["share"]["person_first"]))
+
+
+@cache
+def person_last() -> re.Pattern[str]:
+    """Between a penalty and the person that follows: " for ", " contre chacun de "."""
+    return re.compile(r"\s{0,3}" + _optional(read_toml("sentences")["share"]["person_last"]))
+
+
+def _optional(pattern: str) -> str:
+    return spaced(pattern)
+
+
+@cache
+def modes() -> Mapping[str, str]:
+    """What an act does to a penalty, by its kind."""
+    return dict(read_toml("sentences")["acts"])
+
+
+@cache
+def implicit() -> re.Pattern[str]:
+    """Words that govern a penalty where no act does, by what they do."""
+    kinds = "|".join(rf"(?P<{mode}>{_listed('implicit', mode)})" for mode in read_toml("sentences")["implicit"])
+    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)")
+
+
+@cache
+def objects() -> re.Pattern[str]:
+    """What a review is of, by the kind of penalty."""
+    kinds = "|".join(rf"(?P<{kind}>{_listed('objects', kind)})" for kind in read_toml("sentences")["objects"])
+    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)")
+
+
+@cache
+def item_opening() -> re.Pattern[str]:
+    """An item of a list that begins with a name: "1. Mr. § : five years", "§  15 años", "§, 58, five years"."""
+    return re.compile(r"\s*(?:\(?\w{1,3}[.)]|[-–—•*])?\s*§[^§.;]{0,40}?(?:\s?[:–—-]|\s{2}|\s\d)")
+
+
+@cache
+def orders() -> re.Pattern[str]:
+    """People told by their place in a list: "the first", "los otros dos acusados", "the former"."""
+    kinds = "|".join(rf"(?P<{place}>{_listed('orders', place)})" for place in read_toml("sentences")["orders"])
+    return re.compile(rf"(?<!\w)(?:{kinds})(?!\w)")
+
+
+def named_group(match: re.Match[str]) -> str:
+    """Which of the named alternatives matched."""
+    return next(name for name, words in match.groupdict().items() if words is not None)
