@@ -6,6 +6,7 @@ threatens are found, too: what is said of them is for those who read the group t
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -44,7 +45,7 @@ def penalties_in(folded: str, sentences: Sequence[int]) -> Iterator[Found]:
     measures = measures_of(folded)
     starts = [measure.start for measure in measures]
     before = None
-    for start, stop in zip(sentences, [*sentences[1:], len(folded)], strict=True):
+    for start, stop in pairwise([*sentences, len(folded)]):
         inside = measures[bisect_left(starts, start) : bisect_left(starts, stop)]
         if not inside:
             continue

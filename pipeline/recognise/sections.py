@@ -5,10 +5,11 @@ the formula of a later section begins that section (a letter goes forward: alleg
 Written to ``doc.spans["sections"]``, the label is the kind in capitals, value: the heading or None.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -94,16 +95,34 @@ def _borders(doc: Doc) -> Iterator[Border]:
         limit = annex.start_char if annex else notes
         if signed < limit:
             yield Border(signed, "signatures")
-        # A reply may go on with the information that it encloses, under a heading of its own.
-        enclosed = next(
-            (start for start, stop in blocks if signed < start < limit and stop - start > TITLE_LENGTH), None
-        )
+        enclosed = _enclosed(text_of(doc), [block for block in blocks if signed < block[0] < limit])
         if enclosed is not None:
             yield Border(enclosed, "annex")
     if annex:
         yield Border(annex.start_char, "annex", annex.text)
     if notes < len(text_of(doc)):
         yield Border(notes, "footnotes")
+
+
+PARAGRAPH_LENGTH = 160  # characters; with a full stop at its end no name with its title is as long
+
+
+def _enclosed(text: str, blocks: list[tuple[int, int]]) -> int | None:
+    """Where a reply goes on with the information that it encloses: its first paragraph, or the headings above it.
+
+    blocks: those behind the closing.
+    """
+    for place, (start, stop) in enumerate(blocks):
+        sentence = stop - start > PARAGRAPH_LENGTH and text[stop - 1] in ".:"
+        if not sentence and stop - start <= TITLE_LENGTH:
+            continue
+        above = takewhile(lambda block: HEADING.fullmatch(text, *block), reversed(blocks[:place]))
+        return min((block[0] for block in above), default=start)
+    return None
+
+
+# A heading in capitals or with a number: "OBSERVATIONS OF THE GOVERNMENT", "I. Facts", "1. The facts".
+HEADING = re.compile(r"(?:[^a-zà-ÿ\n]{6,100}|(?:[IVX]{1,5}|[A-H]|\d{1,2})[.)]\s[^\n]{2,90}(?<![.,;:]))\s*")
 
 
 def _body_borders(doc: Doc, blocks: list[tuple[int, int]], opened: int, ended: int) -> Iterator[Border]:

@@ -14,7 +14,7 @@ from pipeline.resolve.exchanges import find_exchanges
 from pipeline.resolve.facts import Facts
 from pipeline.resolve.identity import Identity, identify
 from pipeline.resolve.instruments import resolve_instruments
-from pipeline.resolve.linked_acts import link_acts
+from pipeline.resolve.linked_acts import link_acts, prosecuted
 from pipeline.resolve.mandates import resolve_mandates
 from pipeline.resolve.mentions import resolve_mentions
 from pipeline.resolve.organisations import resolve_organisations
@@ -53,7 +53,14 @@ def resolve(doc: Doc, letter: Letter) -> Facts:
         mandates=[] if identity.kind == "REPLY" else resolve_mandates(doc, letter),
         references=resolve_references(doc, letter, identity, exchanges),
         dates=dates,
-        persons=resolve_persons(doc, letter, people, [body for body, _ in organisations], kind=identity.kind),
+        persons=resolve_persons(
+            doc,
+            letter,
+            people,
+            [body for body, _ in organisations],
+            kind=identity.kind,
+            prosecuted=prosecuted(acts),
+        ),
         mentions=resolve_mentions(
             doc,
             letter,

@@ -1,10 +1,12 @@
 """Acts with what hangs on them: to whom it happened, when, where, by which court, and whether it is asserted."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from pipeline.knowledge import read_toml
 from pipeline.recognise.assertions import assertion_of
 from pipeline.resolve.act_circumstances import circumstances_of_acts
 from pipeline.resolve.act_persons import Trigger, Who, persons_of_acts
@@ -60,3 +62,10 @@ def link_acts(
         )
         for span, persons, circumstances in zip(spans, who, around, strict=True)
     ]
+
+
+def prosecuted(acts: Sequence[LinkedAct]) -> Mapping[str, int]:
+    """How often the letter tells of each person, by id, that he or she was arrested, charged, tried or sentenced."""
+    kinds = read_toml("acts")["prosecution"]
+    told = (act for act in acts if act.kind in kinds and act.assertion in ("asserted", "alleged"))
+    return Counter(person for act in told for person in act.who.persons)

@@ -11,19 +11,22 @@ decides:
 5. is a suspect or leads those who did it: ``alleged_perpetrator``;
 6. is a relative ("his wife, §"): ``witness`` if called one, ``alleged_victim`` where grave harm was done to him or her,
    else ``relative``;
-7. carries arms (a rank, a guard): ``alleged_victim`` where violence was done to him, ``official`` where he speaks for
-   his body, or is of high rank and has an office or is named by a State that replies, else ``alleged_perpetrator``;
+7. carries arms (a rank, a guard): ``alleged_perpetrator`` where he was prosecuted, ``alleged_victim`` where violence
+   was done to him, ``official`` where he speaks for his body, or is of high rank and has an office or is named by a
+   State that replies, else ``alleged_perpetrator``;
 8. suffered violence: ``alleged_victim``;
-9. has an office of the State (judge, minister, spokesman): ``official``;
-10. is blamed for something, or is a guard, and suffered nothing: ``alleged_perpetrator``;
-11. is called a witness, or saw or told something and suffered nothing: ``witness``;
-12. went through something ("was arrested", "threats against §"): ``alleged_victim``, but ``other`` of bystanders such
+9. was arrested, charged, tried or sentenced: ``alleged_victim``, whatever office of a party or union he holds;
+10. has an office of the State (judge, minister, spokesman): ``official``;
+11. is blamed for something, or is a guard, and suffered nothing: ``alleged_perpetrator``;
+12. is called a witness, or saw or told something and suffered nothing: ``witness``;
+13. went through something ("was arrested", "threats against §"): ``alleged_victim``, but ``other`` of bystanders such
     as doctors whom concern and questions do not name;
-13. has some office: ``official``; is a bystander: ``other``; is named in the concern or the questions:
+14. has some office: ``official``; is a bystander: ``other``; is named in the concern or the questions:
     ``alleged_victim``; is the parent of somebody: ``relative``; else ``other``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from spacy.tokens import Doc
 
@@ -31,17 +34,29 @@ from pipeline.resolve.entities import Entity
 from pipeline.resolve.person_signs import signs_of
 
 Signs = frozenset[str]
+NOBODY: Mapping[str, int] = MappingProxyType({})
 
 
-def roles_of(doc: Doc, people: Sequence[Entity], *, kind: str) -> dict[str, str]:
+def roles_of(
+    doc: Doc, people: Sequence[Entity], *, kind: str, prosecuted: Mapping[str, int] = NOBODY
+) -> dict[str, str]:
     """The role of every person by id, of ``PERSON_ROLES``.
 
     doc: the letter with sections, frame and signatories. people: all of the letter's persons. kind: the letter's own
-    kind, REPLY for a State's or company's answer.
+    kind, REPLY for a State's or company's answer. prosecuted: how often the letter tells that they were arrested,
+    charged or sentenced, by person, as far as that is known already.
     """
     reply = kind == "REPLY"
     signs = signs_of(doc, people, reply=reply)
-    return {person.id: _role(signs.get(person.id, frozenset()), reply=reply) for person in people}
+    return {
+        person.id: _role(signs.get(person.id, frozenset()) | _tried(prosecuted.get(person.id, 0)), reply=reply)
+        for person in people
+    }
+
+
+def _tried(times: int) -> Signs:
+    """The signs of having been arrested, charged or sentenced; told once, it may be a court's own judge."""
+    return frozenset(("prosecuted", "often prosecuted")[: min(times, 2)])
 
 
 def _hurt(signs: Signs) -> bool:
@@ -67,8 +82,10 @@ BEFORE: tuple[tuple[Condition, str], ...] = (  # 1 to 6
     (lambda signs: "kin" in signs and _hurt(signs), "alleged_victim"),
     (lambda signs: "kin" in signs, "relative"),
 )
-BEHIND: tuple[tuple[Condition, str], ...] = (  # 8 to 13
+BEHIND: tuple[tuple[Condition, str], ...] = (  # 8 to 14
     (lambda signs: "violence" in signs, "alleged_victim"),
+    (lambda signs: "often prosecuted" in signs and not signs & {"presiding", "guard"}, "alleged_victim"),
+    (lambda signs: "prosecuted" in signs and not signs & {"presiding", "guard", "official"}, "alleged_victim"),
     (lambda signs: bool(signs & {"official", "presiding"}), "official"),
     (lambda signs: bool(signs & {"guard", "blamed", "leading"}) and not _hurt(signs), "alleged_perpetrator"),
     (lambda signs: "witness" in signs, "witness"),
@@ -94,6 +111,8 @@ def _role(signs: Signs, *, reply: bool) -> str:
 
 def _armed(signs: Signs, *, reply: bool) -> str:
     """The role of one who carries arms and is not seen to do harm."""
+    if "prosecuted" in signs:
+        return "alleged_perpetrator"
     if "violence" in signs:
         return "alleged_victim"
     if "blamed" in signs:

@@ -1,6 +1,6 @@
 """The persons of a letter as records: who they are, in which role, and what the letter says of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -10,18 +10,25 @@ from pipeline.resolve.entities import Entity
 from pipeline.resolve.evidence import evidence_of
 from pipeline.resolve.person_details import details_of
 from pipeline.resolve.person_genders import gender_of
-from pipeline.resolve.person_roles import roles_of
+from pipeline.resolve.person_roles import NOBODY, roles_of
 from pipeline.tables.records import PersonRecord
 
 
 def resolve_persons(
-    doc: Doc, letter: Letter, people: Sequence[Entity], organisations: Sequence[Entity], *, kind: str
+    doc: Doc,
+    letter: Letter,
+    people: Sequence[Entity],
+    organisations: Sequence[Entity],
+    *,
+    kind: str,
+    prosecuted: Mapping[str, int] = NOBODY,
 ) -> list[PersonRecord]:
     """A record for every person, by first mention.
 
     people: of ``find_people``. organisations: that a person may be of. kind: the letter's.
+    prosecuted: how often each was arrested, charged or sentenced.
     """
-    roles = roles_of(doc, people, kind=kind)
+    roles = roles_of(doc, people, kind=kind, prosecuted=prosecuted)
     records = []
     for person in people:
         details = details_of(doc, person, people)

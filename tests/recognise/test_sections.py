@@ -76,6 +76,18 @@ def test_sections_begin_with_their_formula(nlp: Language) -> None:
     assert begins["ANNEX"] == "Annex"
 
 
+def test_what_a_reply_encloses_begins_with_its_heading(nlp: Language) -> None:
+    told = "The communication concerns three workers who took part in the picket of 27 March 2015. They were tried "
+    text = (
+        "The Permanent Mission of Kenya avails itself of this opportunity to renew its assurances.\n\nGeneva, 2 May "
+        f"2020\n\nOBSERVATIONS OF THE GOVERNMENT\n\nI. The facts\n\n{told}by the High Court and acquitted.\n"
+    )
+    doc = nlp(text)
+    sections = {span.label_: span.text for span in doc.spans["sections"]}
+    assert sections["ANNEX"].startswith("OBSERVATIONS")
+    assert "OBSERVATIONS" not in sections["SIGNATURES"]
+
+
 def test_footnotes_are_a_section_of_their_own(nlp: Language) -> None:
     text = LETTERS["en"] + "\n\nLaw No. 12 of 3 May 2011."
     doc = nlp.make_doc(text)

@@ -85,6 +85,24 @@ def test_role_by_what_is_told(nlp: Language, language: str, text: str, roles: st
     assert " ".join(found[person.id] for person in others) == roles
 
 
+@pytest.mark.parametrize(
+    ("text", "times", "role"),
+    [
+        ("The Secretary of the Blue Union, Mr. [Per Holm], spoke.", 1, "alleged_victim"),
+        ("The Minister of Justice, Mr. [Per Holm], spoke.", 0, "official"),
+        ("The Minister of Justice, Mr. [Per Holm], spoke.", 1, "official"),
+        ("The Minister of Justice, Mr. [Per Holm], spoke.", 2, "alleged_victim"),
+        ("Sergeant [Per Holm] spoke.", 1, "alleged_perpetrator"),
+    ],
+)
+def test_who_was_prosecuted_is_a_victim_or_if_armed_a_perpetrator(
+    nlp: Language, text: str, times: int, role: str
+) -> None:
+    doc, people = read(nlp, OPENING["en"] + text + CLOSING)
+    (holm,) = (person.id for person in people if person.name == "Per Holm")
+    assert roles_of(doc, people, kind="AL", prosecuted={holm: times})[holm] == role
+
+
 def test_addressed_company_officer_is_no_victim(nlp: Language) -> None:
     doc, people = read(nlp, "Dear Mr. [Per Holm],\n\n" + OPENING["en"].partition("\n\n")[2] + "She was held." + CLOSING)
     assert roles_of(doc, people, kind="AL")["p1"] == "other"
