@@ -66,6 +66,12 @@ def kinds() -> dict[str, str]:
 
 
 @cache
+def own_deeds() -> frozenset[str]:
+    """The kinds of which the one concerned is the one who acts: an appeal lodged, a hunger strike."""
+    return frozenset(read_toml("acts")["own"]["kinds"])
+
+
+@cache
 def verbs(language: str) -> Words:
     """The verbs whose words stand together."""
     return _joined(language, VERBS)

@@ -8,13 +8,13 @@ no acts.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.recognise.act_patterns import Wording, nouns, sayings, split_verbs, verbs
+from pipeline.recognise.act_patterns import Wording, nouns, own_deeds, sayings, split_verbs, verbs
 from pipeline.recognise.act_voices import (
     chains,
     doer_in_front,
@@ -105,7 +105,8 @@ def read_acts(written: str, text: str, language: str, stop: int) -> Iterator[Rea
     written: the text, text: its folded form, stop: where to end.
     """
     page = Page(written, text, language, stop)
-    found = [*_things(page), *_split(page), *_verbs(page), *_nouns(page)]
+    split = list(_split(page))
+    found = [*_things(page), *split, *_verbs(page, split), *_nouns(page)]
     found.sort(key=lambda reading: (reading.start, -reading.end))
     reached = -1
     for reading in found:
@@ -114,10 +115,17 @@ def read_acts(written: str, text: str, language: str, stop: int) -> Iterator[Rea
             reached = reading.end
 
 
-def _verbs(page: Page) -> Iterator[Reading]:
+def _verbs(page: Page, split: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield the verbs. split: those whose object stands inside; others may share their auxiliary."""
     words = verbs(page.language)
+    ahead = iter(split)
+    following = next(ahead, None)
     end, auxiliary = -1, ""  # of the last verb; the auxiliary that it has or shares
     for match in words.pattern.finditer(page.text, 0, page.stop):
+        while following is not None and following.end <= match.start():
+            if following.end > end:
+                end, auxiliary = following.end, "passive" if following.voice == "subject" else "active"
+            following = next(ahead, None)
         wording = words.wordings[match.lastindex or 0]
         start, standing = front(page.language, page.text, match.start())
         if not _counts(page, wording, match, standing):
@@ -125,6 +133,8 @@ def _verbs(page: Page) -> Iterator[Reading]:
         joint = chains(page.language, page.text, end, start) if auxiliary and standing in ("", "clitic") else ""
         voice = _voice(page, wording, match, Standing(standing, auxiliary if joint else "", joint))
         end, auxiliary = match.end(), standing if standing in ("passive", "active") else auxiliary if joint else ""
+        if voice == "object" and not auxiliary and page.language == "en":
+            auxiliary = "active"  # "searched his home and seized books": past tenses go on without one
         yield Reading(start, match.end(), wording.kind, voice, wording.build)
 
 
@@ -146,10 +156,10 @@ def _counts(page: Page, wording: Wording, match: re.Match[str], standing: str) -
 
 def _voice(page: Page, wording: Wording, match: re.Match[str], standing: Standing) -> str:
     """How the one it happened to stands to a verb."""
+    if wording.build in ("self", "passive") or standing.auxiliary == "passive" or wording.kind in own_deeds():
+        return "subject"
     if wording.build in ("past", "gerund"):
         return "object"
-    if wording.build in ("self", "passive") or standing.auxiliary == "passive":
-        return "subject"
     if standing.auxiliary == "active":
         return "subject" if page.language == "en" and wording.build == "participle" else "object"
     if page.language == "en":
@@ -168,7 +178,7 @@ def _english_voice(page: Page, wording: Wording, match: re.Match[str], standing:
         passive = standing.shared == "passive" and not person_follows(page.text, match.end())
         return "subject" if passive else "object"
     if standing.shared:
-        return "object" if standing.shared == "active" else "subject"
+        return "object" if standing.shared == "active" and standing.joint == "and" else "subject"
     return "object" if doer_in_front(page.text, match.start()) else "subject"
 
 
