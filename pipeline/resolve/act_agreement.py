@@ -28,7 +28,8 @@ def _verbs(language: str) -> re.Pattern[str]:
 def agreement_of(words: str, language: str) -> Agreement:
     """The agreement of a verb group. words: as written, accents and all."""
     folded = fold(words)
-    groups = {match.lastgroup for match in _verbs(language).finditer(folded)}
+    found = [match.lastgroup for match in _verbs(language).finditer(folded)]
+    groups = set(found[:1] if language == "en" else found)  # "is said to have been"
     plural = True if "plural" in groups else False if "singular" in groups else None
     if language == "en":
         return Agreement(plural)
