@@ -15,7 +15,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from pipeline.recognise.text import folded_text
-from pipeline.resolve.clauses import Sentence, opens_clause, sentences_of, words
+from pipeline.resolve.clauses import Sentence, act_kind, is_noun, opens_clause, sentences_of, words
 from pipeline.tables.records import DateRecord
 
 ROLES = ("event", "adoption")  # a decision's date can look like that of a law
@@ -106,8 +106,8 @@ def _read_sentence(
         while passing and passing[0][0] < act.start_char:
             since, within = passing.pop(0)
         background = _is_background(doc, act, sentence)
-        noun = _is_noun(act)
-        until = _until(folded, act, placed, since) if _kind(act) in FREED else None
+        noun = is_noun(act)
+        until = _until(folded, act, placed, since) if act_kind(act) in FREED else None
         if number in placed.own and not _is_later(folded, act, placed.front.get(number), placed.own[number]):
             told[number] = Told(placed.own[number], "own")
         elif number in placed.front and not _reported().search(
@@ -116,17 +116,17 @@ def _read_sentence(
             told[number] = Told(placed.front[number], "front")
         elif until is not None:
             told[number] = Told(until, "until")
-        elif noun and _kind(act) not in NOUNS_TOLD:
+        elif noun and act_kind(act) not in NOUNS_TOLD:
             continue
         elif within is not None and not background:
             if not _reported().search(folded, since, act.start_char):
                 told[number] = Told(within, "sentence")
         elif (shared := _shared(doc, sentence, acts, place, placed.own)) is not None:
             told[number] = Told(shared, "shared")
-        elif account is not None and not noun and (not background or _kind(act) in TOLD_OF):
+        elif account is not None and not noun and (not background or act_kind(act) in TOLD_OF):
             told[number] = Told(account, "account")
         day = told[number]
-        if day is not None and not background and (not noun or _kind(act) in SITTINGS):
+        if day is not None and not background and (not noun or act_kind(act) in SITTINGS):
             since, within = act.end_char, day.day
     return passing[-1][1] if passing else within or account
 
@@ -152,14 +152,6 @@ def _is_later(folded: str, act: Span, front: DateRecord | None, own: DateRecord)
     if front.date_start <= own.date_start <= (front.date_end or front.date_start):
         return False
     return _why().search(folded, act.end_char, own.evidence.start) is not None
-
-
-def _kind(act: Span) -> str:
-    return str(act._.value.kind) if act._.value is not None else ""
-
-
-def _is_noun(act: Span) -> bool:
-    return act._.value is not None and act._.value.voice == "noun"
 
 
 @cache
@@ -213,14 +205,14 @@ def _placed(doc: Doc, sentence: Sentence, acts: Sequence[Span], dates: Sequence[
         behind = sentence.acts[place + 1] if place + 1 < len(sentence.acts) else None
         if behind is not None and acts[behind].start_char < end:
             continue  # "two days after his arrest"
-        if before is not None and _is_noun(acts[before]) and _on_noun(folded, sentence, acts, before, record, placed):
-            earlier = [n for n in sentence.acts[:place] if not _is_noun(acts[n])]
+        if before is not None and is_noun(acts[before]) and _on_noun(folded, sentence, acts, before, record, placed):
+            earlier = [n for n in sentence.acts[:place] if not is_noun(acts[n])]
             if not earlier or not _occasion().search(folded, sentence.start, acts[before].start_char):
                 continue
             before = earlier[-1]  # "was released after the hearing of 3 May"
             placed.own.setdefault(before, record)
             continue
-        if before is not None and _kind(acts[before]) == "postponement" and start - acts[before].end_char < FRONT:
+        if before is not None and act_kind(acts[before]) == "postponement" and start - acts[before].end_char < FRONT:
             placed.own.setdefault(before, record)  # "is scheduled for"
             continue
         if is_bound(doc, record, sentence.start):
@@ -249,7 +241,7 @@ def _on_noun(
     if not _hangs_on_noun().fullmatch(gap):
         return False
     placed.own.setdefault(number, record)
-    if _kind(acts[number]) in DECIDED and _by_decision().search(folded, sentence.start, record.evidence.start):
+    if act_kind(acts[number]) in DECIDED and _by_decision().search(folded, sentence.start, record.evidence.start):
         placed.passing.append((record.evidence.start, record))
     return True
 

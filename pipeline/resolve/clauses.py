@@ -73,6 +73,16 @@ def _listed(folded: str, blocks: Sequence[tuple[int, int]]) -> list[bool]:
     return items
 
 
+def act_kind(act: Span) -> str:
+    """The kind of an act, of ``knowledge/acts.toml``."""
+    return str(act._.value.kind) if act._.value is not None else ""
+
+
+def is_noun(act: Span) -> bool:
+    """Whether an act is told by a noun: "the arrest of"."""
+    return act._.value is not None and act._.value.voice == "noun"
+
+
 @cache
 def _border() -> re.Pattern[str]:
     """Where a clause of a sentence can begin: behind "; ", "and", ", who", a comma."""

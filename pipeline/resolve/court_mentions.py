@@ -29,12 +29,16 @@ Fits = Callable[[Group], bool]
 
 @dataclass(frozen=True, slots=True)
 class Short:
-    """A short form. fits: whether it can mean a court. told: whether an attribute says which."""
+    """A short form. fits: whether it can mean a court. told: whether an attribute says which.
+
+    headed: whether its noun stands for some courts alone ("el Juzgado").
+    """
 
     start: int
     end: int
     fits: Fits
     told: bool
+    headed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def _meant(doc: Doc, short: Short, before: list[tuple[int, int, int]], groups: S
 def _only(short: Short, groups: Sequence[Group]) -> int | None:
     """The one court of the letter that fits, for a short form in front of its name."""
     fitting = [number for number, group in enumerate(groups) if short.fits(group) and group.level != "international"]
-    return fitting[0] if len(fitting) == 1 and (short.told or len(groups) == 1) else None
+    return fitting[0] if len(fitting) == 1 and (short.told or short.headed or len(groups) == 1) else None
 
 
 # --- the words ---------------------------------------------------------------------------------------------
@@ -145,10 +149,11 @@ def _phrases() -> tuple[tuple[re.Pattern[str], Rule], ...]:
 def _short_forms(folded: str, language: str) -> Iterator[Short]:
     for match in _pattern(language).finditer(folded):
         words = [" ".join(match[name].split()) for name in ("front", "behind") if match[name]]
-        yield Short(match.start(), match.end(), _fitting(language, match["noun"], tuple(words)), bool(words))
+        fits = _fitting(language, match["noun"], tuple(words))
+        yield Short(match.start(), match.end(), fits, told=bool(words), headed=match["noun"] in _heads(language))
     for pattern, rule in _phrases():
         for match in pattern.finditer(folded):
-            yield Short(match.start(), match.end(), rule, True)
+            yield Short(match.start(), match.end(), rule, told=True, headed=False)
 
 
 @cache
