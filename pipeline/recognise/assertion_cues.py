@@ -13,6 +13,8 @@ from functools import cache
 from pipeline.knowledge import read_toml
 from pipeline.recognise.assertion_words import Lexicon, Word, is_finite, is_mark, is_number, lexicon
 
+ALLEGED, NEGATED, HYPOTHETICAL = "ALLEGED", "NEGATED", "HYPOTHETICAL"  # labels
+Reach = tuple[str, int, int]  # label, first word in scope, place behind the last
 MAXIMUM = 200  # cues of a sentence; a hostile one may have any number
 ANY = "*"
 OPTIONAL_ANY = "*?"

@@ -56,7 +56,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The kinds of words of a language: ``kinds`` are the lists of ``[<language>.classes]``."""
+    """The kinds of words of a language: ``kinds`` are the lists of ``[all.classes]`` and ``[<language>.classes]``."""
 
     language: str
     kinds: Mapping[str, frozenset[str]]
@@ -70,7 +70,8 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The word kinds of a language; English ones for a language that letters are not written in."""
     language = language if language in LANGUAGES else "en"
-    classes = read_toml("assertions")[language]["classes"]
+    known = read_toml("assertions")
+    classes = {**known["all"]["classes"], **known[language]["classes"]}
     return Lexicon(language, {kind: frozenset(words) for kind, words in classes.items()})
 
 
