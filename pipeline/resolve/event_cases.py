@@ -1,4 +1,4 @@
-"""What the events of a case make of each other: an acquittal after a conviction is an appeal, bail is part of release."""
+"""What the events of a case make of each other: acquittal after conviction is an appeal, bail is part of release."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -11,7 +11,7 @@ from pipeline.resolve.event_tellings import Telling, has_words
 
 DECIDED_IN = 45  # characters from the verb of a decision to the noun of what is decided
 DECIDED_BEFORE = 90  # from that noun to the verb behind it
-DATED_NOUNS = ("hearing",)  # that a date in front can date: "On 3 May, at the hearing"
+HELD_BEHIND = 120  # from the noun of a hearing to "was held in"
 
 
 def with_kinds(doc: Doc, tellings: Sequence[Telling], *, is_appellate: Callable[[str], bool]) -> list[Telling]:
@@ -21,9 +21,14 @@ def with_kinds(doc: Doc, tellings: Sequence[Telling], *, is_appellate: Callable[
     """
     kept: list[Telling] = []
     for _, sentence in groupby(tellings, key=lambda telling: telling.sentence):
-        told = _nouns_and_verbs(_decisions(doc, list(sentence)))
+        told = _decisions(doc, list(sentence))
         appeals = {telling.start for telling in told if telling.kind == "appeal" and not telling.noun}
-        for telling in told:
+        killed = {telling.persons for telling in told if telling.kind == "killing"}
+        for place, telling in enumerate(told):
+            if place and _is_held(doc, told[place - 1], telling):
+                continue
+            if telling.kind == "attack" and telling.persons in killed:
+                telling = replace(telling, kind="killing")
             court = telling.act.court
             on_appeal = telling.start in appeals or (court is not None and is_appellate(court))
             kept += _of_kind(doc, telling, on_appeal=on_appeal)
@@ -41,14 +46,11 @@ def _decisions(doc: Doc, tellings: Sequence[Telling]) -> list[Telling]:
     for number, telling in enumerate(tellings):
         if number in taken:
             continue
-        noun = None
-        if telling.noun:
-            pass
-        elif telling.act.kind in kinds["deciding"]:
-            noun = _noun_behind(tellings, number)
-        elif telling.act.kind in kinds["deciding_behind"] and told and _is_decided_before(told[-1], telling):
+        kind = None if telling.noun else telling.act.kind
+        if kind in kinds["deciding_behind"] and told and _is_decided_before(told[-1], telling):
             told[-1] = _decision(telling, told[-1])
             continue
+        noun = _noun_behind(tellings, number) if kind in kinds["deciding"] else None
         if noun is None:
             told.append(telling)
         else:
@@ -81,37 +83,11 @@ def _decision(verb: Telling, noun: Telling) -> Telling:
     return replace(verb, kind=noun.kind, act=act)
 
 
-def _nouns_and_verbs(tellings: Sequence[Telling]) -> list[Telling]:
-    """A sentence's tellings, dates in front of a noun with the verb behind it: "On 3 May, the charge was dropped".
-
-    Nouns of what is decided on a day, and nouns whose date stands in front, have no day of their own.
-    """
-    kinds = read_toml("events")
-    told = list(tellings)
-    for place, telling in enumerate(told[:-1]):
-        behind = told[place + 1]
-        takes = behind.act.kind in kinds["on_decisions"] and not behind.said and behind.act.voice == "subject"
-        if takes and _is_dated_in_front(telling):
-            told[place + 1] = replace(behind, day=telling.day, said=True)
-    decisions = {
-        (telling.start, telling.act.kind)
-        for telling in told
-        if not telling.noun and telling.act.kind in kinds["on_decisions"]
-    }
-    return [
-        replace(telling, day=None, said=False)
-        if telling.noun
-        and (
-            any(start == telling.start and kind != telling.act.kind for start, kind in decisions)
-            or (_is_dated_in_front(telling) and telling.kind not in DATED_NOUNS)
-        )
-        else telling
-        for telling in told
-    ]
-
-
-def _is_dated_in_front(telling: Telling) -> bool:
-    return telling.noun and telling.act.day is not None and telling.act.day.evidence.start < telling.act.start
+def _is_held(doc: Doc, noun: Telling, verb: Telling) -> bool:
+    """Whether a verb says that a hearing was held, not a person."""
+    act = verb.act
+    near = noun.noun and noun.kind == "hearing" and act.start - noun.act.end <= HELD_BEHIND
+    return near and verb.kind == "detention" and has_words(doc, "held", act.start, act.end)
 
 
 # --- single tellings ---------------------------------------------------------------------------------------
@@ -120,20 +96,28 @@ def _is_dated_in_front(telling: Telling) -> bool:
 def _of_kind(doc: Doc, telling: Telling, *, on_appeal: bool) -> Iterator[Telling]:
     """A telling with its kind, none or two if it tells none or two events."""
     act, kinds = telling.act, read_toml("events")
+    if telling.kind in kinds["of_persons"] and not telling.persons and not act.who.unnamed:
+        return
     if act.kind == "accusation":
-        if telling.persons and not telling.noun and has_words(doc, "accused", act.start, act.end):
+        if telling.persons and act.voice == "subject" and has_words(doc, "accused", act.start, act.end):
             yield telling
+    elif act.kind == "bail_refusal":
+        if act.court is not None:
+            yield replace(telling, kind="appeal") if on_appeal else telling
     elif act.kind in kinds["reviewed"] and on_appeal:
         yield replace(telling, kind="appeal")
     elif act.kind == "commutation" and act.court is None:
         yield replace(telling, kind="other")
+    elif act.kind == "transfer":
+        if has_words(doc, "prisons", act.start, act.clause[1]):
+            yield telling
+    elif act.kind == "ill_treatment" and has_words(doc, "not_treated", act.start, act.clause[1]):
+        return
     elif telling.kind == "dismissal" and not telling.persons and has_words(doc, "bodies", *act.clause):
         yield replace(telling, kind="dissolution")
     elif telling.kind == "legislation":
         if has_words(doc, "laws", *act.clause) and not has_words(doc, "international", *act.clause):
             yield telling
-    elif act.kind == "detention" and not telling.persons and not act.who.unnamed:
-        return
     else:
         yield telling
         if act.kind == "sentence" and not telling.noun and not on_appeal and has_words(doc, "guilt", *act.clause):

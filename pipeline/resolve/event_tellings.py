@@ -17,7 +17,6 @@ from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.sentence_borders import sentence_at
 
 NOT_SAID = ("negated", "hypothetical")
-LISTED = ("hearing", "interrogation", "threat", "surveillance", "attack", "arrest")  # can be on several days
 
 DatesAt = Mapping[tuple[int, int], Sequence[DateValue]]
 """The dates of a letter by the stretch that says them; "12 and 14 March" is one stretch of two."""
@@ -73,9 +72,7 @@ def _tellings(doc: Doc, act: LinkedAct, dates: DatesAt) -> Iterator[Telling]:
     start, end = sentence_at(doc, act.start)
     said = act.day is not None and start <= act.day.evidence.start < end
     days = _days(act, dates)
-    if not said and (act.kind in kinds["said_only"] or has_words(doc, "present", act.start, act.end, opening=True)):
-        days = [None]
-    elif len(days) > 1 and (not said or kind not in LISTED):
+    if len(days) > 1 and (not said or kind not in kinds["listed"]):
         days = days[-1:]  # what is told next was on the last of several days
     for day in days:
         yield Telling(kind=kind, act=act, section=section, sentence=start, day=day, said=said)

@@ -9,6 +9,7 @@ from pipeline.read.letter import Letter
 from pipeline.recognise.court_levels import level_of
 from pipeline.resolve.courts import find_courts
 from pipeline.resolve.event_cases import in_their_cases
+from pipeline.resolve.event_days import with_days
 from pipeline.resolve.event_kinds import with_kinds
 from pipeline.resolve.event_retellings import Event, dated_events, event_of, told_first
 from pipeline.resolve.event_tellings import tellings_of
@@ -28,7 +29,7 @@ def resolve_events(doc: Doc, letter: Letter, acts: Sequence[LinkedAct]) -> list[
 
 def _events(doc: Doc, acts: Sequence[LinkedAct]) -> list[Event]:
     appellate = {court.id for court in find_courts(doc) if level_of(court.name) in read_toml("events")["appellate"]}
-    tellings = with_kinds(doc, tellings_of(doc, acts), is_appellate=appellate.__contains__)
+    tellings = with_kinds(doc, with_days(doc, tellings_of(doc, acts)), is_appellate=appellate.__contains__)
     dated = in_their_cases(doc, dated_events(tellings), tellings)
     undated = [
         event_of([telling])
