@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.assertions import assertion_of
@@ -45,7 +45,7 @@ def link_acts(
 ) -> list[LinkedAct]:
     """The acts of a letter in reading order, each with its links."""
     spans = list(doc.spans["acts"])
-    who = persons_of_acts(doc, people, [Trigger(span.start_char, span.end_char, span._.value.voice) for span in spans])
+    who = persons_of_acts(doc, people, [_trigger(span) for span in spans])
     around = circumstances_of_acts(doc, spans, courts=courts, places=places, dates=dates)
     return [
         LinkedAct(
@@ -62,6 +62,10 @@ def link_acts(
         )
         for span, persons, circumstances in zip(spans, who, around, strict=True)
     ]
+
+
+def _trigger(span: Span) -> Trigger:
+    return Trigger(span.start_char, span.end_char, span._.value.voice, span._.value.kind)
 
 
 def prosecuted(acts: Sequence[LinkedAct]) -> Mapping[str, int]:

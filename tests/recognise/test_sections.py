@@ -77,7 +77,10 @@ def test_sections_begin_with_their_formula(nlp: Language) -> None:
 
 
 def test_what_a_reply_encloses_begins_with_its_heading(nlp: Language) -> None:
-    told = "The communication concerns three workers who took part in the picket of 27 March 2015 at the shipyard of Mombasa. They were tried "
+    told = (
+        "The communication concerns three workers who took part in the picket of 27 March 2015 at the shipyard of "
+        "Mombasa. They were tried "
+    )
     text = (
         "The Permanent Mission of Kenya avails itself of this opportunity to renew its assurances.\n\nGeneva, 2 May "
         f"2020\n\nOBSERVATIONS OF THE GOVERNMENT\n\nI. The facts\n\n{told}by the High Court and acquitted.\n"
