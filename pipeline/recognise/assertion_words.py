@@ -68,9 +68,10 @@ class Lexicon:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The word kinds of a language; English ones for a language that letters are not written in."""
-    language = language if language in LANGUAGES else "en"
+    """The word kinds of a language; those of a near one for a language that letters are not written in, else English."""
     known = read_toml("assertions")
+    language = known["near"].get(language, language)
+    language = language if language in LANGUAGES else "en"
     classes = {**known["all"]["classes"], **known[language]["classes"]}
     return Lexicon(language, {kind: frozenset(words) for kind, words in classes.items()})
 
