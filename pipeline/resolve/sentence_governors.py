@@ -92,6 +92,9 @@ def _of_act(act: LinkedAct) -> Governor:
 def _governor(doc: Doc, markers: Sequence[Governor], span: Span) -> Governor | None:
     """What governs a penalty: the nearest verb in front of it, or a verb right behind it."""
     before = [marker for marker in markers if marker.start <= span.start_char]
+    behind = _verb_behind(doc, markers, span)
+    if behind is not None and before and ";" in folded_text(doc)[before[-1].end : span.start_char]:
+        return behind
     while before:
         marker = before.pop()
         if marker.mode == BLOCKED and marker.end > span.start_char:  # "banned from leaving" is the penalty itself
@@ -101,10 +104,19 @@ def _governor(doc: Doc, markers: Sequence[Governor], span: Span) -> Governor | N
         if marker.act is not None and not _is_said(marker.act):
             return replace(marker, mode=BLOCKED)
         return marker
+    return behind
+
+
+def _verb_behind(doc: Doc, markers: Sequence[Governor], span: Span) -> Governor | None:
+    """The verb right behind a penalty: "a fine of X was imposed", "his five-year term was left standing"."""
     for marker in markers:
-        if marker.act is not None and span.end_char <= marker.start <= span.end_char + PASSIVE:
-            if marker.mode == BLOCKED or not _is_said(marker.act):
-                return None
+        if not span.end_char <= marker.start <= span.end_char + PASSIVE:
+            continue
+        if ";" in folded_text(doc)[span.end_char : marker.start] or marker.mode == BLOCKED:
+            return None
+        if marker.act is not None and not _is_said(marker.act):
+            return None
+        if marker.act is not None or marker.mode != "imposed":
             return replace(marker, how="behind")
     return None
 

@@ -29,7 +29,7 @@ class Grant:
 
     mode: requested, imposed, upheld, overturned, served, or what it was changed by (reduced, increased, commuted).
     old: whether it is what a change went from. share: who gets it. act: that says so, for its day and court; None where
-    none is known. how: of ``Governor``. section: in which it is told.
+    none is known. how: of ``Governor``. section: in which it is told. words: start and end of what governs it.
     """
 
     span: Span
@@ -39,7 +39,14 @@ class Grant:
     act: LinkedAct | None
     how: str
     section: str
+    words: tuple[int, int]
     old: bool = False
+
+    @property
+    def people(self) -> list[tuple[str | None, str | None]]:
+        """Who gets it: ids, and words for people without a name."""
+        found: list[tuple[str | None, str | None]] = [(person, None) for person in self.share.persons]
+        return found if found and self.share.unnamed is None else [*found, (None, self.share.unnamed)]
 
     @property
     def alleged(self) -> bool:
@@ -93,6 +100,7 @@ def _grants(
             act=act,
             how=governor.how,
             section=section_at(doc, span.start_char),
+            words=(governor.start, governor.end),
             old=old,
         )
 
@@ -128,13 +136,14 @@ def _given(
     act = governor.act
     if governor.how == "item":
         return act, _owner_of_item(reading, sentence[0]) or NOBODY
-    if act is not None and (act.who.persons or act.who.unnamed):
+    if act is not None and (act.who.persons or (act.who.unnamed and governor.mode not in CHANGES)):
         return act, Share(act.who.persons, act.who.unnamed)
     paragraph = reading.paragraph(reading.marked.from_letter(governor.start))
     last = before[-1] if before and _within(reading, before[-1].span.start_char, paragraph) else None
     if act is None and last is not None and governor.mode != "requested" and last.mode != "requested":
         act = last.act
-    share = _subject(reading, governor, sentence[0])
+    share = _owner(reading, governor) if governor.mode in CHANGES else None
+    share = share or _subject(reading, governor, sentence[0])
     if share is None and governor.mode == "requested":
         share = _accused(reading, acts, governor, paragraph)
     if share is None and last is not None and len(last.share.persons) == 1:
@@ -154,6 +163,13 @@ def _owner_of_item(reading: Reading, start: int) -> Share | None:
     at = reading.marked.from_letter(start)
     people = [ref for ref in reading.between(at, reading.sentence(at)[1]) if ref.persons]
     return Share(people[0].persons) if people else None
+
+
+def _owner(reading: Reading, governor: Governor) -> Share | None:
+    """Whose penalty is changed, as the words between verb and new measure say it: "commuted her two prison terms to"."""
+    mark = reading.marked.from_letter
+    people = [ref for ref in reading.between(mark(governor.start), mark(governor.spans[0].start_char)) if ref.persons]
+    return Share(people[0].persons) if len({ref.persons for ref in people}) == 1 else None
 
 
 def _subject(reading: Reading, governor: Governor, start: int) -> Share | None:

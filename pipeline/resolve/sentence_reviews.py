@@ -1,18 +1,45 @@
-"""What an act of review does to the penalties of a person: upheld, changed, overturned, served."""
+"""What an act of review is of, and which decision it belongs to."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc
 
-from pipeline.recognise.text import folded_text
+from pipeline.recognise.court_names import level_of
+from pipeline.recognise.text import fold, folded_text
+from pipeline.resolve.entities import Entity
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.sentence_borders import sentence_at
+from pipeline.resolve.sentence_ledger import Decision
 from pipeline.resolve.sentence_words import anywhere, named_group, objects
 
 FRONT, BEHIND = 70, 90  # characters around an act that say what it is of
+WIDE = 160
 END = re.compile(r"[;:]|,?\s(?:and|but|while|et|mais|y|pero|mas)\s(?!of|de|the|la|le|los|las|les|mr|ms|m\.|sr|sra)")
+RANKS = {"regional": 1, "city": 1, "appeal": 2, "supreme": 3, "constitutional": 4, "international": 5}
+ACTS_BACK = 12  # acts in front of one whose decision it can belong to
+
+
+@dataclass(frozen=True, slots=True)
+class Courts:
+    """The courts of a letter by id."""
+
+    by_id: Mapping[str, Entity]
+
+    def rank(self, court: str | None) -> int:
+        """How high a court stands: 2 and more review."""
+        return RANKS.get(level_of(self.by_id[court].name), 0) if court in self.by_id else 0
+
+    def is_of_rights(self, court: str | None) -> bool:
+        """Whether a court reviews rights, not penalties."""
+        return court in self.by_id and anywhere("constitutional").search(fold(self.by_id[court].name)) is not None
+
+    def is_criminal(self, court: str | None) -> bool:
+        """Whether a court can try crimes."""
+        return court not in self.by_id or anywhere("not_criminal").search(fold(self.by_id[court].name)) is None
 
 
 def day_of(act: LinkedAct | None) -> date | None:
@@ -22,47 +49,58 @@ def day_of(act: LinkedAct | None) -> date | None:
     return act.day.date_start
 
 
-def object_kind(doc: Doc, act: LinkedAct) -> str | None:
+def decision_of(doc: Doc, act: LinkedAct | None, acts: Sequence[LinkedAct]) -> Decision:
+    """The decision that an act belongs to; what it lacks is that of the other acts of its sentence, if they agree."""
+    if act is None:
+        return Decision(None, None)
+    court, day = act.court, day_of(act)
+    if court is not None and day is not None:
+        return Decision(court, day)
+    start, end = sentence_at(doc, act.start)
+    starts = [other.start for other in acts]
+    beside = acts[bisect_left(starts, start) : bisect_right(starts, end)]
+    courts = {other.court for other in beside if other.court}
+    days = {day_of(other) for other in beside if other.voice != "noun" and other.court == court} - {None}
+    if court is None and len(courts) == 1 and act.assertion != "hypothetical":
+        court = courts.pop()
+    if day is None and len(days) == 1:
+        day = days.pop()
+    return Decision(court, day)
+
+
+def object_kind(doc: Doc, start: int, end: int, *, behind: bool) -> str | None:
     """The kind of penalty that a review is of, where its words name one: "supprimé l'amende"; "" where it is of none.
 
-    None: it is of the judgment, or of what the person got.
+    None: it is of the judgment, or of all that the person got. start, end: of the reviewing words. behind: whether
+    what they are of stands behind them.
     """
     folded = folded_text(doc)
-    start, stop = sentence_at(doc, act.start)
-    stop = min(stop, act.end + BEHIND)
-    if act.voice == "subject":
-        start, stop = max(start, act.start - FRONT), act.start
+    begin, stop = sentence_at(doc, start)
+    if behind:
+        stop = min(stop, end + BEHIND)
+        border = END.search(folded, end, stop)
+        begin, stop, first_whole = start, border.start() if border else stop, end
     else:
-        start = act.start
-        end = END.search(folded, act.end, stop)
-        stop = end.start() if end else stop
-    no_penalty = anywhere("not_objects").search(folded, start, stop)
-    kind = objects().search(folded, start, stop)
-    whole = anywhere("whole").search(folded, act.end if act.voice != "subject" else start, stop)
-    first = min((match for match in (no_penalty, kind, whole) if match), key=lambda match: match.start(), default=None)
-    if first is None or first is whole:
+        begin, stop = max(begin, start - FRONT), start
+        first_whole = begin
+    found = [
+        pattern.search(folded, at, stop)
+        for pattern, at in ((anywhere("not_objects"), begin), (objects(), begin), (anywhere("whole"), first_whole))
+    ]
+    first = min((match for match in found if match), key=lambda match: match.start(), default=None)
+    if first is None or first is found[2]:
         return None
-    return "" if first is no_penalty else named_group(first)
+    return "" if first is found[0] else named_group(first)
+
+
+def says(doc: Doc, act: LinkedAct, *lists: str) -> bool:
+    """Whether the words around an act have one of the fragments of a list of ``sentences.toml``."""
+    folded = folded_text(doc)
+    start, stop = sentence_at(doc, act.start)
+    start, stop = max(start, act.start - WIDE), min(stop, act.end + WIDE)
+    return any(anywhere(name).search(folded, start, stop) for name in lists)
 
 
 def is_completed(doc: Doc, act: LinkedAct) -> bool:
     """Whether the sentence of an act says that the term came to its end."""
-    folded = folded_text(doc)
-    start, stop = sentence_at(doc, act.start)
-    start, stop = max(start, act.start - 160), min(stop, act.end + 120)
-    if not anywhere("completed").search(folded, start, stop):
-        return False
-    return anywhere("going_on").search(folded, start, stop) is None
-
-
-def is_constitutional(name: str) -> bool:
-    """Whether a court reviews rights, not penalties."""
-    from pipeline.recognise.text import fold
-
-    return anywhere("constitutional").search(fold(name)) is not None
-
-
-def acts_on_penalties(acts: Sequence[LinkedAct], kinds: frozenset[str]) -> list[LinkedAct]:
-    """The acts of these kinds that verbs assert."""
-    said = ("asserted", "alleged")
-    return [act for act in acts if act.kind in kinds and act.voice != "noun" and act.assertion in said]
+    return says(doc, act, "completed") and not says(doc, act, "going_on")

@@ -182,6 +182,18 @@ def _list_before(reading: Reading, at: int, done: Sequence[str]) -> tuple[str, .
     return ()
 
 
+def joined_people(reading: Reading, start: int, stop: int, known: Sequence[str]) -> tuple[str, ...]:
+    """The people of the first list between two offsets of the marked text; those joined to the known ones, if any."""
+    people = _people(reading, start, stop)
+    first = next((place for place, ref in enumerate(people) if not known or set(ref.persons) & set(known)), None)
+    if first is None:
+        return ()
+    last = first
+    while last + 1 < len(people) and JOINED.fullmatch(reading.text, people[last].end, people[last + 1].first):
+        last += 1
+    return tuple(dict.fromkeys(person for ref in people[first : last + 1] for person in ref.persons))
+
+
 def _share(reading: Reading, people: Sequence[Reference]) -> Share:
     persons = tuple(dict.fromkeys(person for reference in people for person in reference.persons))
     unnamed = [" ".join(reading.text[ref.start : ref.end].split()) for ref in people if not ref.persons]

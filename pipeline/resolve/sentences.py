@@ -55,7 +55,7 @@ def _record(
         sentence_id=f"s{number}",
         person_id=row.person,
         unnamed=row.unnamed,
-        court_id=row.court,
+        court_id=row.by.court,
         charge_ids=_charges(row, charges),
         kind=penalty.kind,
         duration=penalty.duration,
@@ -63,12 +63,12 @@ def _record(
         unit=penalty.unit,
         per=penalty.per,
         amount=penalty.amount,
-        currency=settled_currency(penalty.currency, state, row.day.year if row.day else year),
+        currency=settled_currency(penalty.currency, state, row.by.day.year if row.by.day else year),
         strokes=penalty.strokes,
-        date=row.day,
+        date=row.by.day,
         status=row.status,
-        reviewed_by=row.reviewed_by,
-        reviewed_on=row.reviewed_on,
+        reviewed_by=row.review.court,
+        reviewed_on=row.review.day,
         alleged=row.alleged,
         evidence=evidence_of(
             doc,
@@ -76,14 +76,14 @@ def _record(
             row.start,
             row.end,
             rule=f"sentences.{row.rule}",
-            confidence=ELIDED if row.rule in {"elided", "bare"} else 1.0,
+            confidence=ELIDED if row.rule.endswith(("elided", "bare")) else 1.0,
         ),
     )
 
 
 def _charges(row: Row, charges: Sequence[ChargeRecord]) -> list[str]:
     """The person's charges that the same judgment convicted of."""
-    if row.person is None or row.status == "requested" or row.day is None:
+    if row.person is None or row.status == "requested" or row.by.day is None:
         return []
     convicted = [charge for charge in charges if charge.person_id == row.person and charge.status == "convicted"]
-    return [charge.charge_id for charge in convicted if charge.date == row.day]
+    return [charge.charge_id for charge in convicted if charge.date == row.by.day]

@@ -1,0 +1,247 @@
+"""What reviews do to the penalties: upheld, changed to others, overturned, served."""
+
+from collections.abc import Sequence
+
+from pipeline.recognise.text import folded_text
+from pipeline.resolve.letter_reading import letter_read
+from pipeline.resolve.linked_acts import LinkedAct
+from pipeline.resolve.sentence_borders import sentence_at
+from pipeline.resolve.sentence_grants import CHANGES, Grant
+from pipeline.resolve.sentence_ledger import (
+    OPEN,
+    PRISON,
+    Decision,
+    Row,
+    is_harder,
+    length_of,
+    matching,
+    open_rows,
+    reviewed,
+    same_family,
+)
+from pipeline.resolve.sentence_reviews import decision_of, is_completed, object_kind, says
+from pipeline.resolve.sentence_shares import joined_people
+from pipeline.resolve.sentence_tale import Story
+from pipeline.resolve.sentence_words import anywhere, modes
+
+REVIEWING = 2  # rank of courts
+NEXT = 260  # characters from a pardon to a release
+AROUND = 60
+
+
+# --- reviews that name penalties ------------------------------------------------------------------------------------
+
+
+def review_with_penalties(story: Story, grants: Sequence[Grant]) -> None:
+    """A review that names penalties: "affirmed the nine months", "reduced the two years to one"."""
+    mode = grants[0].mode
+    decision = _decision(story, grants[0])
+    if mode in CHANGES:
+        for person, _ in dict.fromkeys(who for grant in grants for who in grant.people):
+            _change(
+                story, person, [grant for grant in grants if (person, None) in grant.people or person is None], decision
+            )
+    elif mode in ("upheld", "overturned"):
+        for grant in grants:
+            _review_one(story, grant, decision)
+    elif mode == "served" and grants[0].act and is_completed(story.doc, grants[0].act):
+        for grant in grants:
+            for person in grant.share.persons:
+                for row in matching([row for row in story.rows if row.person == person], grant.penalty):
+                    row.status = "served"
+
+
+def _decision(story: Story, grant: Grant) -> Decision:
+    return decision_of(story.doc, grant.act, story.acts)
+
+
+def _review_one(story: Story, grant: Grant, decision: Decision) -> None:
+    """One penalty that is upheld or overturned."""
+    found = []
+    for person in grant.share.persons:
+        found += matching(open_rows(story.rows, person, decision), grant.penalty)
+    if not grant.share.persons:
+        last = [row for row in story.rows if row.status in OPEN and row.by.court != decision.court]
+        same = matching(last, grant.penalty)
+        found = same if len({row.person for row in same}) == 1 else []
+    for row in found:
+        reviewed(row, grant.mode, decision)
+    told_first = grant.act is not None and grant.act.kind == "upholding" and _is_full(grant)
+    if not found and told_first and len(grant.share.persons) == 1 and not story.has(grant.share.persons[0]):
+        row = story.row(grant, grant.share.persons[0], None, grant.penalty, grant.mode, Decision(None, None))
+        row.review = decision
+        story.rows.append(row)
+
+
+def _is_full(grant: Grant) -> bool:
+    return length_of(grant.penalty) is not None or grant.penalty.kind in ("death", "life_imprisonment")
+
+
+def _change(story: Story, person: str | None, grants: Sequence[Grant], decision: Decision) -> None:
+    """A penalty that took the place of another."""
+    news = [grant for grant in grants if not grant.old]
+    olds = [grant for grant in grants if grant.old]
+    if person is not None:
+        rows = open_rows(story.rows, person, decision)
+    else:
+        rows = [row for row in story.rows if row.status in OPEN and row.by.court != decision.court]
+    changed = _changed(story, grants[0], rows, olds, news)
+    if person is None:
+        people = {row.person for row in changed}
+        if len(people) != 1:
+            return
+        person = people.pop()
+    for row in changed:
+        like = next((grant for grant in news if grant.penalty.kind == row.penalty.kind), news[0] if news else None)
+        reviewed(row, _direction(story, grants[0], like, row), decision)
+    case = changed[-1].case if changed else story.case
+    for grant in news:
+        new = story.row(grant, person, None, grant.penalty, "imposed", decision)
+        new.case, new.is_change = case, True
+        if not any(row.person == person and row.measure == new.measure and row.by == new.by for row in story.rows):
+            story.rows.append(new)
+
+
+def _changed(
+    story: Story, grant: Grant, rows: Sequence[Row], olds: Sequence[Grant], news: Sequence[Grant]
+) -> list[Row]:
+    """The rows that a change goes from."""
+    changed = [row for old in olds for row in matching(rows, old.penalty)]
+    if changed or not news:
+        return changed
+    start, end = grant.words
+    kind = object_kind(story.doc, start, end, behind=grant.how != "behind" and end <= news[0].span.start_char)
+    family = kind or news[0].penalty.kind
+    changed = [row for row in rows if same_family(row.penalty.kind, family)]
+    if changed or kind:
+        return changed
+    replaced = anywhere("replacing").search(folded_text(story.doc), start, news[0].span.start_char)
+    return list(rows) if replaced is not None or len(rows) == 1 else []
+
+
+def _direction(story: Story, grant: Grant, new: Grant | None, row: Row) -> str:
+    """Whether a change is harder, milder, or to another kind."""
+    if grant.mode == "commuted" or new is None:
+        return grant.mode
+    if is_harder(new.penalty, row.penalty):
+        return "increased"
+    start = min(grant.words[0], new.span.start_char)
+    replaced = anywhere("replacing").search(folded_text(story.doc), start, new.span.start_char) is not None
+    return "commuted" if replaced and row.penalty.kind != new.penalty.kind else "reduced"
+
+
+# --- reviews of judgments -------------------------------------------------------------------------------------------
+
+
+def review(story: Story, act: LinkedAct, acts: Sequence[LinkedAct]) -> None:
+    """A review without a penalty: "upheld the judgment", "quashed that of §", "acquitted §". acts: of its sentence."""
+    mode = modes().get(act.kind, "released")
+    if mode in ("served", "released"):
+        if is_completed(story.doc, act):
+            _serve(story, act)
+        return
+    if mode == "pardoned":
+        if any(_is_release_of(act, other) for other in story.acts):
+            _serve(story, act)
+        return
+    decision = decision_of(story.doc, act, story.acts)
+    if not _can_review(story, act, decision):
+        return
+    kind = object_kind(story.doc, act.start, act.end, behind=act.voice != "subject") if mode != "acquitted" else None
+    if kind == "":
+        return
+    for person in _whose(story, act, acts):
+        rows = open_rows(story.rows, person, _dated(story, person, decision))
+        rows = [row for row in rows if not kind or same_family(row.penalty.kind, kind)]
+        if mode == "acquitted":
+            _acquit(story, act, acts, person, rows)
+        elif mode not in CHANGES:
+            for row in rows:
+                if mode != "upheld" or row.status != "overturned" or act.who.persons:
+                    reviewed(row, mode, _dated(story, person, decision))
+
+
+def _dated(story: Story, person: str, decision: Decision) -> Decision:
+    """A decision whose day is before what it reviews has the day of that court's last decision instead."""
+    first = [row.by.day for row in story.rows if row.person == person and row.by.day and row.status != "requested"]
+    if decision.day is not None and first and decision.day < min(first):
+        known = [row.review.day for row in story.rows if row.review.court == decision.court and row.review.day]
+        return Decision(decision.court, known[-1] if known and decision.court else None)
+    return decision
+
+
+def _is_release_of(act: LinkedAct, other: LinkedAct) -> bool:
+    behind = 0 < other.start - act.start < NEXT
+    return behind and other.kind == "release" and bool(set(act.who.persons) & set(other.who.persons))
+
+
+def _can_review(story: Story, act: LinkedAct, decision: Decision) -> bool:
+    """Whether a court's act can be of a penalty: not a constitutional court's refusal, not a dismissal's annulment."""
+    if act.kind == "appeal_rejected" and story.courts.is_of_rights(decision.court):
+        return False
+    if act.kind == "overturning" and story.courts.is_of_rights(decision.court) and says(story.doc, act, "retrial"):
+        return False
+    if act.kind == "overturning" and says(story.doc, act, "in_part"):
+        return False
+    if not story.courts.is_criminal(decision.court):
+        return any(row.by.court is None for row in story.rows if row.person in act.who.persons)
+    before = [other for other in story.acts if other.start < act.start and other.court and other.voice != "noun"]
+    last = before[-1] if before else None
+    same = last is not None and story.paragraph(last.start) == story.paragraph(act.start)
+    return (
+        not same
+        or last is None
+        or story.courts.is_criminal(last.court)
+        or bool(act.who.persons and act.kind != "upholding")
+    )
+
+
+def _acquit(story: Story, act: LinkedAct, acts: Sequence[LinkedAct], person: str, rows: Sequence[Row]) -> None:
+    """An acquittal on review; one of a part of the charges leaves the sentence to the other acts."""
+    decision = _dated(story, person, decision_of(story.doc, act, story.acts))
+    if any(other is not act and person in other.who.persons and other.kind != "release" for other in acts):
+        return
+    for other in story.acts:
+        judged = other.kind in ("conviction", "sentence") and other.voice != "noun" and person in other.who.persons
+        if judged and other.court == act.court and decision_of(story.doc, other, story.acts).day == decision.day:
+            return
+    for row in rows:
+        higher = story.courts.rank(decision.court) > story.courts.rank(row.by.court)
+        if higher or says(story.doc, act, "on_appeal"):
+            court = decision.court if decision.court != row.by.court else None
+            reviewed(row, "overturned", Decision(court, decision.day))
+
+
+def _whose(story: Story, act: LinkedAct, acts: Sequence[LinkedAct]) -> list[str]:
+    """Whose penalties an act reviews: those it happened to, those named behind it, else those judged last."""
+    reading = letter_read(story.doc, story.people)
+    end = sentence_at(story.doc, act.start)[1]
+    following = min((other.start for other in acts if other.start > act.end), default=end)
+    mark = reading.marked.from_letter
+    named = joined_people(reading, mark(act.end), mark(min(end, following)), act.who.persons)
+    persons = list(dict.fromkeys([*act.who.persons, *named]))
+    if says(story.doc, act, "the_rest") and act.kind == "upholding":
+        cases = {row.case for row in story.rows if row.person in persons} or {story.case}
+        case = max(cases)
+        persons += [row.person for row in story.rows if row.case == case and row.person]
+        return list(dict.fromkeys(persons))
+    if persons:
+        return persons
+    around = max(0, act.start - AROUND), min(end, act.end + AROUND)
+    if act.who.unnamed or not anywhere("whole").search(folded_text(story.doc), *around):
+        return []
+    last = [row for row in story.rows if row.case == story.case and row.status != "requested"]
+    return list(dict.fromkeys(row.person for row in last if row.person))
+
+
+def _serve(story: Story, act: LinkedAct) -> None:
+    """The terms of a person's last judgment came to their end."""
+    for person in act.who.persons:
+        own = [row for row in story.rows if row.person == person and row.status in OPEN]
+        if not own:
+            continue
+        last = max(row.case for row in own)
+        kinds = {*PRISON, "community_service", "house_arrest"} - {"suspended_imprisonment", "death"}
+        for row in own:
+            if row.case == last and row.penalty.kind in kinds:
+                row.status = "served"
