@@ -1,27 +1,29 @@
 """The words of ``knowledge/acts.toml`` as compiled patterns: what is found, of which kind and build.
 
-A pattern is one alternation of a language's wordings; its branches are sorted by first letter, so that most words of a
-letter are turned away at once, and longer ones stand in front of shorter ones. Which branch matched is told by the
-number of the last group.
+Verbs and nouns are told first by the three letters that they begin with, so that most words of a letter are turned
+away at once; behind these letters stand only the wordings that can begin so, longer ones in front of shorter ones.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import spaced
 from pipeline.recognise.text import fold
 
-VERBS = ("verb", "participle", "passive", "past", "gerund", "self")  # builds whose words are verbs that stand together
-NO_LETTER = "~"  # bucket of the pieces that begin with a class of characters
+VERBS = (
+    "verb",
+    "participle",
+    "place",
+    "passive",
+    "past",
+    "gerund",
+    "self",
+)  # builds whose words are verbs that stand together
+OPENING = 3  # letters by which a wording is told first
 _MARKED = re.compile(r"([a-z ]*)(?:\(\?:)?([éó])")  # "arrêté", "hostig(?:ó|aron)": the letter that must be accented
-# Between a verb and the word that goes with it: no end of sentence, but full stops of titles and initials.
-_TITLES = (r"[a-z]", "(?:mr|ms|dr|sr|me|mm)", "(?:mrs|sra|dra|mme|srs)", "mlle", "messrs")  # each of one length
-_STOP_INSIDE = "(?:" + "|".join(rf"(?<=\b{title})" for title in _TITLES) + r")\."
-_GAP = rf"(?:[^.;:()\n]|\n(?!\s*\n)|{_STOP_INSIDE}){{1,110}}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Wording:
 
     kind: str
     build: str
-    accent: int = -1
+    accent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,43 @@ class Words:
 
     pattern: re.Pattern[str]
     wordings: dict[int, Wording]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Wordings by their first letters. opening: finds these letters; words: what can follow them."""
+
+    opening: re.Pattern[str]
+    words: dict[str, Words]
+
+    def find(self, text: str, stop: int) -> Iterator[tuple[re.Match[str], Wording]]:
+        """Yield what stands in a text up to an offset, in order and without overlaps."""
+        reached = 0
+        for opening in self.opening.finditer(text, 0, stop):
+            if opening.start() < reached:
+                continue
+            words = self.words[opening.group()]
+            match = words.pattern.match(text, opening.start(), stop)
+            if match is not None:
+                reached = match.end()
+                yield match, words.wordings[match.lastindex or 0]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A verb whose object stands inside: "found § guilty"."""
+
+    kind: str
+    head: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Splits:
+    """All such verbs of a language, and a pattern that finds what they begin with."""
+
+    pattern: re.Pattern[str]
+    splits: tuple[Split, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +111,26 @@ def own_deeds() -> frozenset[str]:
 
 
 @cache
-def verbs(language: str) -> Words:
+def verbs(language: str) -> Lexicon:
     """The verbs whose words stand together."""
-    return _joined(language, VERBS)
+    return _lexicon(language, VERBS)
 
 
 @cache
-def nouns(language: str) -> Words:
+def nouns(language: str) -> Lexicon:
     """The nouns."""
-    return _joined(language, ("noun",))
+    return _lexicon(language, ("noun",))
 
 
 @cache
-def split_verbs(language: str) -> Words:
-    """The verbs whose object stands inside: between the last group of a match and the one before."""
-    pieces = [(*written.split(" § "), kind) for kind, written in _written(language, "split")]
-    branches = [rf"({spaced(fold(head))})\s{_GAP}\s({spaced(fold(tail))})" for head, tail, _ in pieces]
-    wordings = {2 * number: Wording(kind, "split") for number, (_, _, kind) in enumerate(pieces, 1)}
-    return Words(re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)"), wordings)
+def split_verbs(language: str) -> Splits:
+    """The verbs whose object stands inside."""
+    pairs = [(kind, *map(spaced, fold(written).split(" § "))) for kind, written in _written(language, "split")]
+    splits = tuple(
+        Split(kind, re.compile(rf"(?:{head})(?!\w)"), re.compile(rf"(?<!\w)(?:{tail})(?!\w)"))
+        for kind, head, tail in pairs
+    )
+    return Splits(re.compile(rf"(?<!\w)(?:{'|'.join(dict.fromkeys(head for _, head, _ in pairs))})(?!\w)"), splits)
 
 
 @cache
@@ -112,27 +153,27 @@ def _written(language: str, build: str) -> Iterator[tuple[str, str]]:
             yield kind, piece
 
 
-def _joined(language: str, builds: Sequence[str]) -> Words:
-    pieces = [
-        (piece, kind, build) for build in builds for kind, whole in _written(language, build) for piece in _heads(whole)
-    ]
+def _lexicon(language: str, builds: Sequence[str]) -> Lexicon:
+    pieces = [(fold(piece), kind, build, piece) for build in builds for kind, piece in _written(language, build)]
     # At one place the longest of several wordings is wanted: the one that reads most at least.
-    pieces.sort(key=lambda item: (_letter(item[0]), *_lengths(item[0])))
-    branches = []
-    for letter, group in groupby(pieces, key=lambda item: _letter(item[0])):
-        cut = 0 if letter == NO_LETTER else 1
-        rest = "|".join(f"({spaced(fold(piece)[cut:])})" for piece, _, _ in group)
-        branches.append(f"{letter if cut else ''}(?:{rest})")
-    wordings = {number: Wording(kind, build, _accent(piece)) for number, (piece, kind, build) in enumerate(pieces, 1)}
-    return Words(re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)"), wordings)
+    pieces.sort(key=lambda item: (-_shortest(item[0]), -len(item[0])))
+    starts = [frozenset(_starts(piece, OPENING)) for piece, _, _, _ in pieces]
+    words = {}
+    for opening in sorted(frozenset().union(*starts), key=len, reverse=True):
+        own = [
+            item
+            for item, begins in zip(pieces, starts, strict=True)
+            if any(start.startswith(opening) or opening.startswith(start) for start in begins)
+        ]
+        pattern = re.compile(f"(?:{'|'.join(f'({spaced(piece)})' for piece, _, _, _ in own)})(?!\\w)")
+        wordings = {
+            number: Wording(kind, build, _accent(piece)) for number, (_, kind, build, piece) in enumerate(own, 1)
+        }
+        words[opening] = Words(pattern, wordings)
+    return Lexicon(re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})"), words)
 
 
 _LOOKING = re.compile(r"\(\?[=!<]")
-
-
-def _lengths(piece: str) -> tuple[int, int]:
-    """For sorting, longest first: the characters that a piece reads at least, and its own length."""
-    return -_shortest(piece), -len(piece)
 
 
 def _shortest(piece: str) -> int:
@@ -179,30 +220,30 @@ def _options(piece: str, at: int) -> tuple[list[str], int]:
     return options, begin
 
 
-def _letter(piece: str) -> str:
-    """The letter that every match of a piece begins with."""
-    first = fold(piece[0])
-    return first if first.isalpha() and piece[1:2] not in ("?", "*", "{") else NO_LETTER
+def _starts(piece: str, size: int) -> Iterator[str]:
+    """The letters that matches of a piece can begin with, as many as asked for, fewer where more is not known."""
+    if size == 0 or not piece:
+        yield ""
+        return
+    _, behind = _unit(piece, 0)
+    rest = _behind_quantifier(piece, behind)
+    if _LOOKING.match(piece):
+        yield from _starts(piece[rest:], size)
+        return
+    if piece[behind:rest][:1] in ("?", "*"):
+        yield from _starts(piece[rest:], size)
+    repeated = piece[behind : behind + 1] in ("*", "+", "{")
+    if piece[0] == "(":
+        for option in _options(piece, 0)[0]:
+            yield from _starts(option if repeated else option + piece[rest:], size)
+    elif piece[0].isalpha() or piece[0] == "[":
+        for letter in piece[0] if piece[0].isalpha() else piece[1 : behind - 1]:
+            yield from (letter + more for more in (("",) if repeated else _starts(piece[rest:], size - 1)))
+    else:
+        yield ""
 
 
 def _accent(piece: str) -> int:
     """Where a match must have an accented letter in the letter as written; -1 where none is asked for."""
     match = _MARKED.match(piece)
     return match.end(1) if match else -1
-
-
-def _heads(piece: str) -> Iterator[str]:
-    """A piece that begins with alternatives as several that begin with letters: "(?:re-?)?arrested"."""
-    if not piece.startswith("(?:"):
-        yield piece
-        return
-    options, end = _options(piece, 0)
-    rest = piece[end:]
-    if rest[:1] in ("*", "+", "{"):
-        yield piece
-        return
-    if rest[:1] == "?":
-        rest = rest[1:]
-        options.append("")
-    for option in options:
-        yield from _heads(option + rest)

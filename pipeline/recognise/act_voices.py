@@ -58,6 +58,11 @@ def object_follows(text: str, written: str, end: int) -> bool:
     return following is not None and fold(following[1]) not in _not_names()
 
 
+def place_follows(text: str, written: str, end: int) -> bool:
+    """Whether a place follows an English verb: a determiner or a name, not a verb ("taken to prevent")."""
+    return _behind("places").match(text, end) is not None or _CAPITAL.match(written, end) is not None
+
+
 def person_follows(text: str, end: int) -> bool:
     """Whether the object that follows an English verb is a person by a pronoun, title or noun."""
     return _behind("persons").match(text, end) is not None

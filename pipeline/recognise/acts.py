@@ -24,6 +24,7 @@ from pipeline.recognise.act_voices import (
     object_follows,
     one_deed,
     person_follows,
+    place_follows,
 )
 from pipeline.recognise.formulas import LANGUAGES
 from pipeline.recognise.span_groups import Component, Found, body_end, write_group
@@ -31,7 +32,7 @@ from pipeline.recognise.text import folded_text, text_of
 
 LABEL = "ACT"
 NAMING = ("mandates", "instruments", "references", "signatories", "resolutions", "names")  # groups of names and titles
-OUTSIDE = ("LETTERHEAD", "SIGNATURE", "FOOTNOTES")  # sections without deeds
+OUTSIDE = ("LETTERHEAD", "SIGNATURES", "FOOTNOTES")  # sections without deeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +118,14 @@ def read_acts(written: str, text: str, language: str, stop: int) -> Iterator[Rea
 
 def _verbs(page: Page, split: Sequence[Reading]) -> Iterator[Reading]:
     """Yield the verbs. split: those whose object stands inside; others may share their auxiliary."""
-    words = verbs(page.language)
     ahead = iter(split)
     following = next(ahead, None)
     end, auxiliary = -1, ""  # of the last verb; the auxiliary that it has or shares
-    for match in words.pattern.finditer(page.text, 0, page.stop):
+    for match, wording in verbs(page.language).find(page.text, page.stop):
         while following is not None and following.end <= match.start():
             if following.end > end:
                 end, auxiliary = following.end, "passive" if following.voice == "subject" else "active"
             following = next(ahead, None)
-        wording = words.wordings[match.lastindex or 0]
         start, standing = front(page.language, page.text, match.start())
         if not _counts(page, wording, match, standing):
             continue
@@ -149,7 +148,9 @@ def _counts(page: Page, wording: Wording, match: re.Match[str], standing: str) -
         return standing == "passive"
     if wording.build == "gerund":
         return object_follows(page.text, page.written, match.end())
-    if bare and wording.build in ("participle", "verb"):
+    if wording.build == "place" and not place_follows(page.text, page.written, match.end()):
+        return False
+    if bare and wording.build in ("participle", "place", "verb"):
         return not nominal(page.language, page.text, match.start())
     return True
 
@@ -161,7 +162,7 @@ def _voice(page: Page, wording: Wording, match: re.Match[str], standing: Standin
     if wording.build in ("past", "gerund"):
         return "object"
     if standing.auxiliary == "active":
-        return "subject" if page.language == "en" and wording.build == "participle" else "object"
+        return "subject" if page.language == "en" and wording.build in ("participle", "place") else "object"
     if page.language == "en":
         return _english_voice(page, wording, match, standing)
     shared = standing.shared == "active"
@@ -172,7 +173,7 @@ def _voice(page: Page, wording: Wording, match: re.Match[str], standing: Standin
 
 def _english_voice(page: Page, wording: Wording, match: re.Match[str], standing: Standing) -> str:
     """The voice of an English form without auxiliary of its own; "arrested" is past tense and participle alike."""
-    if wording.build == "participle":
+    if wording.build in ("participle", "place"):
         return "subject"
     if object_follows(page.text, page.written, match.end()):
         passive = standing.shared == "passive" and not person_follows(page.text, match.end())
@@ -183,9 +184,7 @@ def _english_voice(page: Page, wording: Wording, match: re.Match[str], standing:
 
 
 def _nouns(page: Page) -> Iterator[Reading]:
-    words = nouns(page.language)
-    for match in words.pattern.finditer(page.text, 0, page.stop):
-        wording = words.wordings[match.lastindex or 0]
+    for match, wording in nouns(page.language).find(page.text, page.stop):
         if one_deed(page.language, page.text, match.start(), match.end()) or _dated(page, wording.kind, match.end()):
             yield Reading(match.start(), match.end(), wording.kind, "noun", "noun")
 
@@ -232,28 +231,40 @@ def _sentence_start(text: str, begin: int, end: int) -> int:
     return begin
 
 
+INSIDE = 130  # characters from a verb to the word that goes with it
 _GAP_BEGINS = re.compile(
     r"\s+(?:\*\*)?(?:him|her|them|both|all|each|his|their|its|it|the|an?|two|three|four|five|six|seven|eight|nine|ten"
     r"|at least|several|les?|la|l'|une?|des|aux?|al?|el|los|las|su|sus|contra|\d+)(?!\w)"
 )
+# No end of a sentence stands in an object, but full stops of titles and initials do; nor does another verb.
+_TITLES = ("[a-z]", "(?:mr|ms|dr|sr|me|mm)", "(?:mrs|sra|dra|mme|srs)", "mlle", "messrs")  # each of one length
 _GAP_BREAKS = re.compile(
-    r"(?<!\w)(?:was|were|had|has|have|is|are|be|been|who|which|when|where|that|because|part|place|qui|que|est|sont|ete"
+    r"[;:()]|\n\s*\n|" + "".join(rf"(?<!\b{title})" for title in _TITLES) + r"\.(?=\s)"
+    r"|(?<!\w)(?:was|were|had|has|have|is|are|be|been|who|which|when|where|that|because|part|place|qui|que|est|sont|ete"
     r"|fue|fueron|cuando|quien(?:es)?|donde|advantage|note|up|and (?:then )?(?:was|were|he|she|they|\w+ed))(?!\w)"
 )
 
 
 def _split(page: Page) -> Iterator[Reading]:
+    """Yield the verbs that have their object inside: "found Mr. Keita guilty"; of several that one which ends first."""
     words = split_verbs(page.language)
     for match in words.pattern.finditer(page.text, 0, page.stop):
-        last = match.lastindex or 0
-        start, end = match.end(last - 1), match.start(last)
-        if _GAP_BREAKS.search(page.text, start, end):
+        ends = [
+            (tail.end(), tail.start(), head.end(), split.kind)
+            for split in words.splits
+            if (head := split.head.match(page.text, match.start()))
+            and (tail := split.tail.search(page.text, head.end() + 2, min(page.stop, head.end() + INSIDE)))
+        ]
+        if not ends:
             continue
-        named = page.written[start:end].lstrip(" \n*")[:1].isupper()
+        end, gap_end, gap, kind = min(ends)
+        if _GAP_BREAKS.search(page.text, gap, gap_end):
+            continue
+        named = page.written[gap:gap_end].lstrip(" \n*")[:1].isupper()
         begin, standing = front(page.language, page.text, match.start())
         passive = standing == "passive"
-        if passive or standing == "clitic" or named or _GAP_BEGINS.match(page.text, start, end + 1):
-            yield Reading(begin, match.end(), words.wordings[last].kind, "subject" if passive else "object", "split")
+        if passive or standing == "clitic" or named or _GAP_BEGINS.match(page.text, gap, gap_end + 1):
+            yield Reading(begin, end, kind, "subject" if passive else "object", "split")
 
 
 def _closed(doc: Doc) -> tuple[list[int], list[int]]:
