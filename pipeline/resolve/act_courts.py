@@ -16,13 +16,20 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.court_levels import level_of
-from pipeline.recognise.text import folded_text
+from pipeline.recognise.formulas import LANGUAGES
+from pipeline.recognise.places import TakenPlaces
+from pipeline.recognise.text import fold, folded_text
 from pipeline.resolve.clauses import Sentence, act_kind, is_noun, opens_clause, sentences_of, words
+from pipeline.resolve.court_mentions import short_forms
 from pipeline.resolve.court_roles import Named, named_court
 from pipeline.resolve.entities import Entity
 
 SHARED = 60  # characters between two verbs of one court: "convicted and sentenced by"
-JUDGE_REACH = 60  # characters from "the judge" to what he did
+FARTHEST = 1  # paragraphs that an account goes on without its court
+JUDGE_REACH = 90  # characters from "the judge" to what he did
+NEAR_OBJECT = 25  # characters from "seized" to the court
+FIRST = re.compile(r"premiere instance|first instance|primera instancia")
+HIGHEST = ("supreme", "constitutional")
 REVIEWING = ("appeal", "supreme", "constitutional", "international")
 
 
@@ -36,16 +43,23 @@ class Account:
     court: str | None = None
     review: bool = False
     paragraph: int = -2
+    part: int = -1
     kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What reading a letter's acts needs. reviewing: ids of courts that review. found: each act's court so far."""
+    """What reading a letter's acts needs.
+
+    reviewing: ids of courts that review; highest: of those that try nobody. untold: where a short form stands that could
+    mean several courts. found: each act's court so far.
+    """
 
     folded: str
     acts: Sequence[Span]
     reviewing: frozenset[str]
+    highest: frozenset[str]
+    untold: list[int]
     found: list[str | None]
 
 
@@ -58,8 +72,16 @@ def courts_of_acts(doc: Doc, acts: Sequence[Span], courts: Sequence[Entity]) -> 
     """The id of each act's court. acts: in reading order; courts: of ``find_courts``."""
     mentions = sorted((mention.start, mention.end, court.id) for court in courts for mention in court.mentions)
     starts = [start for start, _, _ in mentions]
-    reviewing = frozenset(court.id for court in courts if level_of(court.name) in REVIEWING)
-    scene = Scene(folded_text(doc), acts, reviewing, [None] * len(acts))
+    levels = {court.id: level_of(court.name) for court in courts if not FIRST.search(fold(court.name))}
+    folded = folded_text(doc)
+    scene = Scene(
+        folded=folded,
+        acts=acts,
+        reviewing=frozenset(court for court, level in levels.items() if level in REVIEWING),
+        highest=frozenset(court for court, level in levels.items() if level in HIGHEST),
+        untold=_untold(doc, folded, mentions) if acts else [],
+        found=[None] * len(acts),
+    )
     account = Account()
     reached = 0
     waiting: list[tuple[int, int]] = []  # acts without a court, with their paragraphs
@@ -79,13 +101,29 @@ def courts_of_acts(doc: Doc, acts: Sequence[Span], courts: Sequence[Entity]) -> 
     return scene.found
 
 
+OBJECT = re.compile(
+    r"(?:(?<!\w)(?:to|of|with|against|contra|contre|at|for)\s|(?<!\w)(?=(?:al|del|du|au|de|audit|dudit)\s))(?:the|al|del|du|au|de|audit|dudit|la|el|le)?\s*\S*\s?\S*$"
+)
+
+
+def _untold(doc: Doc, folded: str, mentions: Sequence[tuple[int, int, str]]) -> list[int]:
+    """Where short forms stand whose court is not told."""
+    named = TakenPlaces((start, end) for start, end, _ in mentions)
+    language = doc._.language if doc._.language in LANGUAGES else "en"
+    return sorted(
+        short.start
+        for short in short_forms(doc, language)
+        if not named.overlaps(short.start, short.end) and not OBJECT.search(folded, max(0, short.start - 12), short.end)
+    )
+
+
 def _pass(scene: Scene, account: Account, mentions: Sequence[tuple[int, int, str]], sentence: Sentence) -> None:
     """Go on to the court that sentences without acts name, if it is one."""
     named = {court for _, _, court in mentions}
     if len(named) == 1:
         account.court = named.pop()
         account.review = account.court in scene.reviewing
-        account.paragraph = sentence.paragraph
+        account.paragraph, account.part = sentence.paragraph, sentence.part
         account.kind = ""
     else:
         account.court = None
@@ -111,10 +149,12 @@ def _read_sentence(scene: Scene, sentence: Sentence, named: Sequence[Named]) -> 
         if inside is not None and item.role != "subject":
             _give(scene, inside, item)
         elif item.role == "subject":
-            continue
+            if before is not None and act_kind(acts[before]) == "appeal_filed":
+                if item.start - acts[before].end_char <= NEAR_OBJECT:
+                    _give(scene, before, item)  # "a saisi la Cour"
         elif before is None or (behind is not None and opens_clause(scene.folded, acts[before].end_char, item.opens)):
             governing.append((item.start, item.court))
-        else:
+        elif not _sent_back(scene, before, item):
             _give(scene, before, item)
             if item.role != "toward":
                 _share(scene, sentence, sentence.acts.index(before), item)
@@ -158,6 +198,18 @@ def _give(scene: Scene, number: int, item: Named) -> None:
         scene.found[number] = item.court
 
 
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('sent_back')}(?!\w)")
+
+
+def _sent_back(scene: Scene, number: int, item: Named) -> bool:
+    """Whether a case that is reviewed goes to a court: "quashed the judgment and sent it back to"."""
+    if act_kind(scene.acts[number]) not in _kinds("review") or item.role == "agent":
+        return False
+    return _back().search(scene.folded, scene.acts[number].start_char, item.start) is not None
+
+
 def _share(scene: Scene, sentence: Sentence, place: int, item: Named) -> None:
     """Give a court behind the last of several verbs to those in front: "was convicted and sentenced by"."""
     for earlier in range(place - 1, -1, -1):
@@ -177,18 +229,30 @@ def _share(scene: Scene, sentence: Sentence, place: int, item: Named) -> None:
 
 def _carry(scene: Scene, sentence: Sentence, account: Account) -> None:
     """Give what courts do the court named last, in the sentence or in front of it."""
-    if not sentence.listed and sentence.paragraph > account.paragraph + 1:
+    if not sentence.listed and (sentence.part != account.part or sentence.paragraph > account.paragraph + FARTHEST):
         account.court = None
     for number in sentence.acts:
-        kind = act_kind(scene.acts[number])
-        if scene.found[number] is None and account.court is not None and _goes_on(scene, sentence, number, account):
-            scene.found[number] = account.court
+        act = scene.acts[number]
+        kind = act_kind(act)
+        if scene.found[number] is None and account.court is not None:
+            if _is_untold(scene, sentence, act):
+                account.court = None
+            elif _goes_on(scene, sentence, number, account):
+                scene.found[number] = account.court
+            elif kind in _kinds("opening"):
+                account.court = None  # another court's trial has begun
         court = scene.found[number]
         if court is not None and kind in _kinds("own") | _kinds("tried"):
             account.court = court
             account.review = court in scene.reviewing or kind in _kinds("review")
-            account.paragraph = sentence.paragraph
+            account.paragraph, account.part = sentence.paragraph, sentence.part
             account.kind = kind
+
+
+def _is_untold(scene: Scene, sentence: Sentence, act: Span) -> bool:
+    """Whether a sentence is about a court in front of an act, and it is not told which."""
+    place = bisect_left(scene.untold, act.start_char)
+    return place > 0 and scene.untold[place - 1] >= sentence.start and act_kind(act) in _kinds("own")
 
 
 def _goes_on(scene: Scene, sentence: Sentence, number: int, account: Account) -> bool:
@@ -197,11 +261,15 @@ def _goes_on(scene: Scene, sentence: Sentence, number: int, account: Account) ->
     kind = act_kind(act)
     if kind in _kinds("review"):
         return account.review
+    if kind in _kinds("opening"):
+        if _of_trial(scene, sentence, act):
+            return account.court not in scene.reviewing and not account.review
+        return account.court not in scene.highest
     if kind in _kinds("own"):
-        first_instance = kind in _kinds("opening") and _of_trial(scene, sentence, act)
-        return not (account.court in scene.reviewing and first_instance)
+        return account.court not in scene.reviewing or account.kind in _kinds("own")
     near = account.paragraph == sentence.paragraph
-    if kind in _kinds("tried") and near and account.kind in ("hearing", "charge", "request"):
+    before = account.kind in ("", "hearing", "charge", "request", "plea", "bail", "remand")
+    if near and (kind == "dropping" or (before and kind in _kinds("tried") | _kinds("brought"))):
         return True
     return kind in _kinds("named") and near and _by_judge(scene, sentence, act)
 

@@ -19,7 +19,7 @@ class Sentence:
     """A sentence with acts in it. acts: their numbers, in reading order.
 
     paragraph: number of its paragraph, and where that begins. listed: whether the paragraph is an item of a list that
-    a sentence in front began ("The court:", "(a) acquitted …"), or what follows it.
+    a sentence in front began ("The court:", "(a) acquitted …"), or what follows it. part: how many headings stand in front.
     """
 
     start: int
@@ -27,6 +27,7 @@ class Sentence:
     paragraph: int
     paragraph_start: int
     listed: bool
+    part: int
     acts: tuple[int, ...]
 
 
@@ -45,7 +46,7 @@ def sentences_of(doc: Doc, acts: Sequence[Span]) -> Iterator[Sentence]:
     """Yield the sentences that hold acts. acts: in reading order."""
     blocks = paragraphs(doc)
     starts = [start for start, _ in blocks]
-    listed = _listed(folded_text(doc), blocks)
+    listed, parts = _listed(folded_text(doc), blocks)
     number = 0
     while number < len(acts):
         start, end = sentence_at(doc, acts[number].start_char)
@@ -56,21 +57,29 @@ def sentences_of(doc: Doc, acts: Sequence[Span]) -> Iterator[Sentence]:
         number += 1
         block = max(0, bisect_left(starts, start + 1) - 1)
         yield Sentence(
-            start, end, block, starts[block] if starts else 0, listed[block] if starts else False, tuple(inside)
+            start=start,
+            end=end,
+            paragraph=block,
+            paragraph_start=starts[block],
+            listed=listed[block],
+            part=parts[block],
+            acts=tuple(inside),
         )
 
 
-def _listed(folded: str, blocks: Sequence[tuple[int, int]]) -> list[bool]:
-    """Which paragraphs are items of a list that one in front began with a colon, or stand right behind one."""
+def _listed(folded: str, blocks: Sequence[tuple[int, int]]) -> tuple[list[bool], list[int]]:
+    """Under which heading paragraphs stand, and which paragraphs are items of a list that one in front began with a colon, or stand right behind one."""
     items: list[bool] = []
+    parts: list[int] = []
     open_list = False
     for start, end in blocks:
         body = folded[start:end].rstrip()
         item = ITEM.match(folded, start) is not None
         heading = not item and len(body) <= HEADING and not body.endswith((".", ";", ":", ","))
         items.append(open_list and not heading)
+        parts.append((parts[-1] if parts else 0) + heading)
         open_list = (open_list and item) or body.endswith(":")
-    return items
+    return items, parts
 
 
 def act_kind(act: Span) -> str:

@@ -9,14 +9,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from spacy.tokens import Doc
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import LANGUAGES, either
-from pipeline.recognise.text import folded_text
-from pipeline.resolve.court_forms import Group
+from pipeline.recognise.text import folded_text, text_of
+from pipeline.resolve.court_forms import Group, is_general
 from pipeline.resolve.sentence_borders import sentence_at
 
 REACH = 1600  # characters back to the court that "the Court" means
@@ -68,7 +68,7 @@ def short_mentions(doc: Doc, groups: Sequence[Group]) -> list[tuple[Group, int, 
     named = [(start, end) for start, end, _ in known]
     language = doc._.language if doc._.language in LANGUAGES else "en"
     found: list[tuple[Group, int, int]] = []
-    for short in sorted(_short_forms(folded_text(doc), language), key=lambda short: short.start):
+    for short in sorted(short_forms(doc, language, groups), key=lambda short: short.start):
         place = bisect_left(named, (short.start + 1, 0))
         if place < len(named) and named[place][0] < short.end:
             continue  # part of a name
@@ -146,14 +146,30 @@ def _phrases() -> tuple[tuple[re.Pattern[str], Rule], ...]:
     )
 
 
-def _short_forms(folded: str, language: str) -> Iterator[Short]:
+def short_forms(doc: Doc, language: str, groups: Sequence[Group] = ()) -> Iterator[Short]:
+    """Yield every short form, those whose court is not told too. groups: courts, for "the Tonka court"."""
+    folded, text = folded_text(doc), text_of(doc)
+    capital = read_toml("court_mentions")["short"]["capital"]
     for match in _pattern(language).finditer(folded):
+        if match["noun"] in capital and text[match.start("noun")].islower():
+            continue
         words = [" ".join(match[name].split()) for name in ("front", "behind") if match[name]]
         fits = _fitting(language, match["noun"], tuple(words))
         yield Short(match.start(), match.end(), fits, told=bool(words), headed=match["noun"] in _heads(language))
     for pattern, rule in _phrases():
         for match in pattern.finditer(folded):
             yield Short(match.start(), match.end(), rule, told=True, headed=False)
+    named = {word for group in groups for word in group.words if not is_general(word)}
+    for match in _PLACED.finditer(folded):
+        if match["place"] in named:
+            yield Short(match.start(), match.end(), partial(_has_word, match["place"]), told=True, headed=False)
+
+
+_PLACED = re.compile(r"(?<![\w-])the\s+(?:same\s+|said\s+)?(?P<place>[^\W\d_]{3,30})\s+(?:court|tribunal)(?![\w-])")
+
+
+def _has_word(word: str, group: Group) -> bool:
+    return word in group.words
 
 
 @cache

@@ -47,7 +47,7 @@ def _role_pattern() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<!\w)(?:(?P<agent>{words('agent')})|(?P<before>{words('before')})|(?P<toward>{words('toward')})"
-        rf"|(?P<of>of|du|de|des|d'|del|against|contre|contra|than|que|between|with|pres|pres\s+de|dudit))\s*{article}$"
+        rf"|(?P<of>of|du|de|des|d'|del|aupres\s+d[eu]|against|contre|contra|than|que|between|with|pres|pres\s+de|dudit))\s*{article}$"
     )
 
 
@@ -102,7 +102,7 @@ def _role(folded: str, sentence: Sentence, start: int, end: int, previous: int) 
     for role in ("agent", "before", "toward"):
         if match[role]:
             return role, opens
-    if not match["of"].startswith(("of", "d")):
+    if not match["of"].startswith(("of", "d", "pres")):
         return "bound", opens
     head = front[: match.start()]
     decided = _decided().search(head)
