@@ -170,7 +170,7 @@ def _lexicon(language: str, builds: Sequence[str]) -> Lexicon:
             number: Wording(kind, build, _accent(piece)) for number, (_, kind, build, piece) in enumerate(own, 1)
         }
         words[opening] = Words(pattern, wordings)
-    return Lexicon(re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})"), words)
+    return Lexicon(re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})"), words)
 
 
 _LOOKING = re.compile(r"\(\?[=!<]")

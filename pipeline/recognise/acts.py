@@ -112,8 +112,9 @@ def read_acts(written: str, text: str, language: str, stop: int) -> Iterator[Rea
     reached = -1
     for reading in found:
         if reading.start >= reached:
-            yield reading
             reached = reading.end
+            if reading.kind != NO_ACT:
+                yield reading
 
 
 def _verbs(page: Page, split: Sequence[Reading]) -> Iterator[Reading]:
@@ -197,6 +198,8 @@ def _dated(page: Page, kind: str, end: int) -> bool:
     return kind == "hearing" and _DATE_BEHIND.match(page.text, end) is not None
 
 
+NO_ACT = "none"  # what is said of things that is no act: "a meeting was held in May"
+_PERSONS = re.compile(r",|(?<!\w)(?:mr|ms|mrs|dr|he|she|they|who|whom|persons?|people|men|women|students)(?!\w)")
 THING = 150  # characters between a thing and what is said of it
 _OTHERS = re.compile(  # another subject, of whom the verb is said: "the appeal was heard and Mr. Keita was dismissed"
     r"(?:,|(?<!\w)(?:and|but|et|mais|y|pero))\s+(?:he|she|they|il|elle|ils|elles)(?!\w)"
@@ -218,7 +221,8 @@ def _things(page: Page) -> Iterator[Reading]:
                 continue
             for noun in saying.noun.finditer(page.text, begin, start):
                 best = max(best, (noun.end(), verb.end(), saying.kind))
-        if best[2] and not _OTHERS.search(page.text, best[0], start):
+        others = _PERSONS if best[2] == NO_ACT else _OTHERS
+        if best[2] and not others.search(page.text, best[0], start):
             yield Reading(start, best[1], best[2], "subject", "thing")
 
 
