@@ -1,13 +1,47 @@
-"""Who is accused of what: a row a person and offence, with the furthest status that the letter reports."""
+"""Who is accused of what: a row a person and offence, with the furthest status that the letter reports.
 
-from collections.abc import Sequence
+The account of the facts is read act by act; an act that names offences says what becomes of those, one that names
+none speaks of charges named before ("convicted on all counts", "acquitted of the second"). What the introduction and
+the concern tell again adds a row only where the account has none like it.
+"""
 
-from spacy.tokens import Doc
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from spacy.tokens import Doc, Span
+
+from pipeline.knowledge import read_toml
 from pipeline.read.letter import Letter
+from pipeline.recognise.formulas import either
+from pipeline.recognise.offence_words import language_of
+from pipeline.recognise.sections import section_at
+from pipeline.recognise.text import folded_text
+from pipeline.resolve.charge_laws import Basis, bases_of
+from pipeline.resolve.charge_mentions import Mention, mentions_of_charges, statuses
+from pipeline.resolve.charge_references import reference_in
+from pipeline.resolve.charge_rows import Row, Rows, advance, longer, opened
 from pipeline.resolve.entities import Entity
+from pipeline.resolve.evidence import evidence_of
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.tables.records import ChargeRecord, InstrumentRecord
+
+ACCOUNT = frozenset({"allegations", "annex", "other", "signatures", "footnotes"})
+RETOLD = frozenset({"introduction", "concern"})
+NOT_SAID = frozenset({"negated", "hypothetical"})
+
+
+@dataclass(slots=True)
+class _Case:
+    """What is known while a letter is read. act: the one that the rows spoken of last hang on."""
+
+    doc: Doc
+    language: str
+    folded: str
+    bases: Mapping[tuple[int, int], Basis]
+    instruments: Sequence[InstrumentRecord]
+    rows: Rows = field(default_factory=Rows)
+    act: LinkedAct | None = None
 
 
 def resolve_charges(
@@ -20,4 +54,231 @@ def resolve_charges(
     instruments: Sequence[InstrumentRecord],
 ) -> list[ChargeRecord]:
     """The charges of a letter, ids x1, x2, in reading order."""
-    return []
+    mentions = mentions_of_charges(doc, acts, people)
+    case = _Case(
+        doc, language_of(doc._.language), folded_text(doc), bases_of(doc.text, mentions, instruments), instruments
+    )
+    by_act: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        by_act.setdefault(id(mention.act), []).append(mention)
+    told = [act for act in acts if act.kind in statuses() and act.assertion not in NOT_SAID]
+    account = [act for act in told if section_at(doc, act.start) in ACCOUNT]
+    if not any(id(act) in by_act for act in account):
+        account = [act for act in told if section_at(doc, act.start) in ACCOUNT | {"introduction"}]
+    for number, act in enumerate(account):
+        here = by_act.get(id(act), [])
+        following = account[number + 1].start if number + 1 < len(account) else len(doc.text)
+        if here and statuses()[act.kind] == "reclassified":
+            _reclassify(case, act, here)
+        elif here:
+            for mention in here:
+                _apply(case, mention)
+        else:
+            _refer(case, act, following)
+    retold = [act for act in told if act not in account and section_at(doc, act.start) in RETOLD]
+    for act in retold:
+        for mention in by_act.get(id(act), []):
+            _retell(case, mention)
+    return [_record(doc, letter, row, number) for number, row in enumerate(_in_order(case.rows.rows), 1)]
+
+
+def _in_order(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: row.span.start_char)
+
+
+# --- acts that name offences -------------------------------------------------------------------------------------
+
+
+def _wording(span: Span) -> str:
+    return " ".join(span.text.split())
+
+
+def _apply(case: _Case, mention: Mention) -> None:
+    """Say of the charges that a mention means what its act made of them."""
+    wording, category = _wording(mention.span), mention.span._.value.category
+    touched: list[Row] = []
+    if not mention.persons and (mention.status not in ("accused", "charged") or mention.unnamed is None):
+        alike = case.rows.alike(wording, category)
+        touched = opened(alike) or alike if mention.status not in ("accused", "charged") else []
+        for row in touched:
+            advance(row, mention.status, mention.act)
+    for person in mention.persons or ((None,) if mention.unnamed and not touched else ()):
+        row = case.rows.find(person, wording, category)
+        if row is None:
+            if mention.status == "overturned":
+                continue
+            row = case.rows.add(_row(case, mention, person))
+        elif row.span.start_char != mention.span.start_char:
+            longer(row, wording, category)
+        row.basis = row.basis if row.basis.law else _basis(case, mention)
+        advance(row, mention.status, mention.act)
+        touched.append(row)
+    if touched:
+        case.rows.last = [*case.rows.last, *touched] if case.act is mention.act else touched
+        case.act = mention.act
+
+
+def _basis(case: _Case, mention: Mention) -> Basis:
+    return case.bases.get((mention.span.start_char, mention.span.end_char), Basis())
+
+
+def _row(case: _Case, mention: Mention, person: str | None) -> Row:
+    return Row(
+        person=person,
+        unnamed=mention.unnamed if person is None else None,
+        wording=_wording(mention.span),
+        category=mention.span._.value.category,
+        span=mention.span,
+        episode=0,
+        basis=_basis(case, mention),
+    )
+
+
+def _retell(case: _Case, mention: Mention) -> None:
+    """Add what only an introduction or a concern tells of a named person."""
+    wording, category = _wording(mention.span), mention.span._.value.category
+    for person in mention.persons:
+        rows = case.rows.of(person)
+        if case.rows.find(person, wording, category) is None and not any(row.category == category for row in rows):
+            if mention.status != "overturned":
+                advance(case.rows.add(_row(case, mention, person)), mention.status, mention.act)
+
+
+def _reclassify(case: _Case, act: LinkedAct, mentions: Sequence[Mention]) -> None:
+    """ "the charge of A was replaced by B": A is reclassified, B charged."""
+    behind = [mention for mention in mentions if mention.span.start_char > act.start]
+    old = mentions[0] if len(mentions) > 1 or not behind else None
+    new = mentions[-1] if behind and mentions[-1] is not old else None
+    persons = next((mention.persons for mention in mentions if mention.own), ()) or act.who.persons
+    if old is not None:
+        wording, category = _wording(old.span), old.span._.value.category
+        rows = (
+            [case.rows.find(person, wording, category) for person in persons]
+            if persons
+            else case.rows.alike(wording, category)
+        )
+        replaced = [row for row in rows if row is not None]
+    else:
+        replaced = [row for person in persons for row in opened(case.rows.episode_of(person))]
+        if len(replaced) > len(persons) and len(persons) > 0 and new is not None:
+            replaced = (
+                replaced if reference_in(case.folded, act.clause[0], act.clause[1], case.language) == "all" else []
+            )
+    for row in replaced:
+        advance(row, "reclassified", act)
+    if new is None:
+        return
+    for person in dict.fromkeys([*persons, *(row.person for row in replaced)]):
+        row = case.rows.find(person, _wording(new.span), new.span._.value.category)
+        if row is None or row in replaced:
+            row = case.rows.add(_row(case, new, person))
+        advance(row, "charged", act)
+        case.rows.last = [row]
+
+
+# --- acts that name none -----------------------------------------------------------------------------------------
+
+
+def _refer(case: _Case, act: LinkedAct, following: int) -> None:
+    """Say of charges named before what an act made of them."""
+    status = statuses()[act.kind]
+    if act.voice == "noun" or (status in ("accused", "charged") and act.kind != "charge"):
+        return
+    start, end = act.clause[0], max(act.end, min(act.clause[1], following))
+    reference = reference_in(case.folded, start, end, case.language)
+    if status == "charged":
+        if reference == "same" and case.rows.last:
+            _same_charges(case, act)
+        return
+    persons = act.who.persons or (tuple(dict.fromkeys(row.person for row in case.rows.last)) if reference else ())
+    touched: list[Row] = []
+    for person in persons:
+        rows = case.rows.episode_of(person)
+        chosen = _by_article(case, rows, start, end) or _chosen(rows, reference, status, act)
+        for row in chosen:
+            _advance_meant(case, row, status, act)
+        touched.extend(chosen)
+    if touched:
+        case.rows.last = touched
+
+
+def _same_charges(case: _Case, act: LinkedAct) -> None:
+    for person in act.who.persons:
+        for row in [row for row in case.rows.last if row.person != person]:
+            known = case.rows.find(person, row.wording, row.category)
+            fresh = known or case.rows.add(Row(person, None, row.wording, row.category, row.span, 0, basis=row.basis))
+            advance(fresh, "charged", act)
+
+
+def _by_article(case: _Case, rows: Sequence[Row], start: int, end: int) -> list[Row]:
+    """ "the charge under article 342 was dropped"."""
+    named = {
+        one.article for one in case.instruments if start <= one.evidence.start < end and one.kind == "domestic_law"
+    }
+    return [row for row in rows if row.basis.article and row.basis.article in named]
+
+
+def _chosen(rows: list[Row], reference: str | None, status: str, act: LinkedAct) -> list[Row]:
+    """The charges of a case that a reference means."""
+    undecided = opened(rows)
+    if reference == "first_two":
+        return rows[:2]
+    if reference == "second":
+        return rows[1:2]
+    if reference == "last":
+        return rows[-1:]
+    if reference == "first" and len(rows) > 1:
+        return rows[:1]
+    if status == "overturned" or (status == "acquitted" and not undecided):
+        return [row for row in rows if row.status == "convicted"]
+    if (
+        act.kind == "sentence"
+        and reference is None
+        and any(row.status == "convicted" and not row.overturned for row in rows)
+    ):
+        return []
+    if act.kind in ("upholding", "reduction", "increase", "commutation"):
+        return []
+    return undecided
+
+
+@dataclass(frozen=True, slots=True)
+class _Quashing:
+    """Words of a conviction that is quashed for good."""
+
+    conviction: re.Pattern[str]
+    again: re.Pattern[str]
+
+
+CONVICTION = re.compile(r"\b(?:convictions?|condamnations?|condena|declaracion de culpabilidad)\b")
+
+
+def _advance_meant(case: _Case, row: Row, status: str, act: LinkedAct) -> None:
+    advance(row, status, act)
+    if status != "overturned":
+        return
+    start, stop = act.clause[0], min(len(case.folded), act.clause[1] + 300)
+    again = re.compile(rf"(?<!\w){either(read_toml('charges')['again'][case.language])}")
+    if CONVICTION.search(case.folded, start, act.clause[1] + 1) and not again.search(case.folded, start, stop):
+        advance(row, "acquitted", act)
+
+
+# --- records -----------------------------------------------------------------------------------------------------
+
+
+def _record(doc: Doc, letter: Letter, row: Row, number: int) -> ChargeRecord:
+    return ChargeRecord(
+        charge_id=f"x{number}",
+        person_id=row.person,
+        unnamed=row.unnamed,
+        offence=row.wording,
+        category=row.category,
+        status=row.status,
+        date=row.day,
+        first_date=row.first_day,
+        law=row.basis.law,
+        article=row.basis.article,
+        court_id=row.court,
+        alleged=row.alleged,
+        evidence=evidence_of(doc, letter, row.span.start_char, row.span.end_char, rule=row.span._.rule),
+    )

@@ -1,0 +1,109 @@
+"""The law and the article that an offence is charged under, as they stand beside it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.resolve.charge_mentions import Mention
+from pipeline.tables.records import InstrumentRecord
+
+BEHIND = 170  # characters from an offence to its article
+# Between an offence and its article: brackets, "contrary to", "an offence under", "prévu par"; no verb of another act.
+BESIDE = re.compile(
+    r"[\s\"»”’'*]*(?:\([^()]{0,40}\))?[\s,]*\(?\s*(?:(?:an?\s)?(?:offen[cs]es?|delitos?|infractions?|deli?ts?|faits?|hechos|crimes?)?[\s,]*)"
+    r"(?:\w+\s+){0,4}?(?:under|contrary to|in violation of|pursuant to|as defined (?:in|by|under)|by|in|of|defined in|"
+    r"prev\w+|reprim\w+|puni\w*|tipificad\w+|sancionad\w+|contemplad\w+|vise\w*|en vertu d\w+|sur le fondement d\w+|en virtud del?|"
+    r"\(|,)?\s*(?:\w+['’]?\s*){0,6}$",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What an offence is charged under. law: id of an instrument."""
+
+    law: str | None = None
+    article: str | None = None
+
+
+def bases_of(
+    text: str, mentions: Sequence[Mention], instruments: Sequence[InstrumentRecord]
+) -> Mapping[tuple[int, int], Basis]:
+    """The law and article of each offence, by its place. Lists have theirs in order, where both are as long."""
+    domestic = sorted(
+        (one for one in instruments if one.kind == "domestic_law" and one.article), key=lambda one: one.evidence.start
+    )
+    found: dict[tuple[int, int], Basis] = {}
+    waiting: list[Mention] = []
+    for number, mention in enumerate(mentions):
+        end = mention.span.end_char
+        following = mentions[number + 1] if number + 1 < len(mentions) else None
+        stop = min(end + BEHIND, following.span.start_char if following else len(text))
+        here = [one for one in domestic if end <= one.evidence.start < stop and _beside(text, end, one.evidence.start)]
+        here = _of_one_place(text, here)
+        waiting.append(mention)
+        if here:
+            _share(text, waiting, here, found)
+            waiting = []
+        elif following is None or following.act is not mention.act:
+            for one in waiting:
+                front = [
+                    law
+                    for law in domestic
+                    if mention.act.start <= law.evidence.start and 0 <= one.span.start_char - law.evidence.end < 25
+                ]
+                if front:
+                    found[_place(one)] = _basis(text, front[-1])
+            waiting = []
+    return found
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start_char, mention.span.end_char
+
+
+def _beside(text: str, end: int, start: int) -> bool:
+    between = text[end:start]
+    return ". " not in between and len(between.split()) <= 14
+
+
+def _of_one_place(text: str, laws: list[InstrumentRecord]) -> list[InstrumentRecord]:
+    """The first pinpoints behind an offence, and those of the same list."""
+    kept: list[InstrumentRecord] = []
+    for law in laws:
+        if (
+            kept
+            and law.evidence.start != kept[-1].evidence.start
+            and len(text[kept[-1].evidence.end : law.evidence.start].split()) > 3
+        ):
+            break
+        kept.append(law)
+    return kept
+
+
+def _share(
+    text: str, mentions: Sequence[Mention], laws: Sequence[InstrumentRecord], found: dict[tuple[int, int], Basis]
+) -> None:
+    bases = list(dict.fromkeys(_basis(text, law) for law in laws))
+    articles = list(dict.fromkeys((law.instrument, law.article) for law in laws))
+    if len(mentions) > 1 and len(articles) == len(mentions):
+        by_article = {(law.instrument, law.article): _basis(text, law) for law in laws}
+        for mention, article in zip(mentions, articles, strict=True):
+            found[_place(mention)] = by_article[article]
+    elif len(bases) == 1 or len(articles) == 1:
+        found[_place(mentions[-1])] = bases[0]
+    elif len(mentions) == 1:
+        found[_place(mentions[0])] = bases[0]
+    else:
+        laws_named = {law.instrument for law in laws}
+        if len(laws_named) == 1:
+            for mention in mentions:
+                found[_place(mention)] = Basis(laws_named.copy().pop())
+
+
+def _basis(text: str, law: InstrumentRecord) -> Basis:
+    """ "article 200.1" of a Spanish code is article 200.1, "article 19 (3)" article 19."""
+    article = law.article or ""
+    dotted = f"{article}.{law.paragraph}"
+    if law.paragraph and dotted in text[law.evidence.start : law.evidence.end]:
+        article = dotted
+    return Basis(law.instrument, article or None)

@@ -1,0 +1,203 @@
+"""Where a letter says what an act made of an offence: who is charged with it, convicted or acquitted of it.
+
+Each offence of ``doc.spans["offences"]`` hangs on an act of its sentence. Whose it is the act says, or words for
+people beside the offence ("A with murder, and B, in addition, with arson"; "arson, against the first two").
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either
+from pipeline.recognise.offence_words import language_of
+from pipeline.recognise.text import folded_text
+from pipeline.resolve.act_persons import letter_read
+from pipeline.resolve.antecedents import Reading
+from pipeline.resolve.entities import Entity
+from pipeline.resolve.linked_acts import LinkedAct
+from pipeline.resolve.person_references import POSSESSIVE
+
+FINAL = ("dropped", "overturned", "reclassified", "acquitted")  # what is done to a charge that a noun names
+BESIDE = 60  # characters between words for people and their offence
+NEAR = 200  # characters between a noun of charge and the verb that says what became of it
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An offence with the act it hangs on. act: None where it stands in a list without a verb.
+
+    status: what the act makes of it. persons: whose it is; own: whether words beside the offence say so.
+    unnamed: words for people without a name.
+    """
+
+    span: Span
+    act: LinkedAct
+    status: str
+    persons: tuple[str, ...]
+    unnamed: str | None
+    own: bool = False
+
+
+@cache
+def statuses() -> Mapping[str, str]:
+    """Status by kind of act."""
+    return {kind: status for status, kinds in read_toml("charges")["statuses"].items() for kind in kinds}
+
+
+def mentions_of_charges(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[Entity]) -> list[Mention]:
+    """The offences of a letter with their acts, in reading order; those that hang on none are left out."""
+    sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    starts = [start for start, _ in sentences]
+    told = [act for act in acts if act.kind in statuses()]
+    spans = list(doc.spans["offences"])
+    by_sentence: dict[int, list[Span]] = {}
+    for span in spans:
+        by_sentence.setdefault(bisect_right(starts, span.start_char) - 1, []).append(span)
+    found: list[Mention] = []
+    for number, here in sorted(by_sentence.items()):
+        start, stop = sentences[number]
+        around = [act for act in told if start <= act.start < stop]
+        found.extend(_in_sentence(doc, people, around, here, start))
+    return found
+
+
+def _in_sentence(
+    doc: Doc, people: Sequence[Entity], acts: Sequence[LinkedAct], spans: Sequence[Span], start: int
+) -> Iterator[Mention]:
+    reading = letter_read(doc, people) if people else None
+    last: Mention | None = None
+    for number, span in enumerate(spans):
+        act = _act_of(doc, acts, span)
+        if act is None:
+            continue
+        status = _status(doc, act, span, start)
+        begin = max(act.end, spans[number - 1].end_char) if number else act.end
+        following = spans[number + 1].start_char if number + 1 < len(spans) else span.sent.end_char
+        persons, unnamed, own = _owners(doc, reading, act, span, begin, following)
+        if not own and last is not None and last.own and last.act is act and _joined(doc, last.span, span):
+            persons, unnamed, own = last.persons, last.unnamed, True
+        last = Mention(span, act, status, persons, unnamed, own)
+        yield last
+
+
+def _act_of(doc: Doc, acts: Sequence[LinkedAct], span: Span) -> LinkedAct | None:
+    """The act that an offence hangs on: the last verb in front of it, else a noun, or what becomes of that noun."""
+    names = statuses()
+    at, end = span.start_char, span.end_char
+    front = [act for act in acts if act.end <= at or act.start <= at < act.end]
+    behind = [act for act in acts if act.start >= end and act.start - end <= NEAR and act.voice != "noun"]
+    last = front[-1] if front else None
+    if last is not None and last.voice != "noun":
+        return last
+    if last is not None:
+        verbs = [act for act in front if act.voice != "noun" and last.start - act.end <= NEAR]
+        if verbs and verbs[-1].assertion != "negated" and last.start - verbs[-1].end <= 40:
+            return verbs[-1]
+        if behind and names[behind[0].kind] in FINAL and names[last.kind] in ("accused", "charged"):
+            return behind[0]
+        if verbs and (names[verbs[-1].kind] in FINAL or names[last.kind] in ("accused", "charged")):
+            return verbs[-1]
+        return last
+    if behind and (names[behind[0].kind] in FINAL or span._.rule == "offences.again"):
+        return behind[0]
+    return (
+        behind[0] if behind and "," not in doc.text[end : behind[0].start] and behind[0].start - end < BESIDE else None
+    )
+
+
+@cache
+def _suspicion(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(read_toml('charges')['suspicion'][language])}(?!\w)")
+
+
+def _status(doc: Doc, act: LinkedAct, span: Span, start: int) -> str:
+    status = statuses()[act.kind]
+    if status == "charged":
+        folded = folded_text(doc)
+        last = min(act.start, span.start_char)
+        if _suspicion(language_of(doc._.language)).search(folded, last, span.start_char):
+            return "accused"
+    return status
+
+
+# --- whose it is -------------------------------------------------------------------------------------------------
+
+
+@cache
+def _against(language: str) -> re.Pattern[str]:
+    table = read_toml("charges")
+    return re.compile(
+        rf"\s*[\"»]?\s*(?:\([^()]{{0,60}}(?:\([^()]{{0,12}}\)[^()]{{0,40}}){{0,2}}\)\s*)?,?\s*(?:\w+\s+){{0,2}}?"
+        rf"{either(table['against'][language])}\s*$"
+    )
+
+
+TAIL = re.compile(r"[^.;:]{0,60}$")
+VERB_BESIDE = re.compile(r"\b(?:by|par|por|before|devant|ante|who|qui|que|against|contre|contra)\b")
+
+
+def _owners(
+    doc: Doc, reading: Reading | None, act: LinkedAct, span: Span, begin: int, following: int
+) -> tuple[tuple[str, ...], str | None, bool]:
+    """Whose an offence is, the words for people without a name, and whether words beside it say so."""
+    if reading is None:
+        return (), act.who.unnamed, False
+    folded = folded_text(doc)
+    marked = reading.marked
+    if begin < span.start_char:
+        inside = reading.between(marked.from_letter(begin), marked.from_letter(span.start_char))
+        named = [
+            reference
+            for reference in inside
+            if reference.kind != POSSESSIVE and (reference.persons or reference.number)
+        ]
+        if named:
+            last = named[-1]
+            between = folded[marked.in_letter(last.end) : span.start_char]
+            first = marked.in_letter(last.start)
+            lead = folded[max(begin, first - 12) : first]
+            if len(between) <= BESIDE and not VERB_BESIDE.search(between) and not VERB_BESIDE.search(lead):
+                persons = tuple(
+                    dict.fromkeys(
+                        p for reference in named if reference.start >= last.start - 60 for p in reference.persons
+                    )
+                )
+                if persons and set(persons) != set(act.who.persons):
+                    return persons, None, True
+    behind = reading.between(marked.from_letter(span.end_char), marked.from_letter(following))
+    for reference in behind[:1]:
+        between = folded[span.end_char : marked.in_letter(reference.start)]
+        if (
+            reference.kind != POSSESSIVE
+            and reference.persons
+            and _against(language_of(doc._.language)).fullmatch(between)
+        ):
+            persons = reference.persons
+            for more in behind[1:3]:
+                joint = folded[marked.in_letter(reference.end) : marked.in_letter(more.start)]
+                if re.fullmatch(r"\s*(?:,|and|y|et)\s*(?:a\s|de\s|la\s|el\s|contra\s)?(?:la\s|el\s)?", joint):
+                    persons = (*persons, *more.persons)
+            return tuple(dict.fromkeys(persons)), None, True
+    for share in reversed(act.who.shares):
+        if act.end <= share.start < span.start_char:
+            return share.persons, None, True
+    if act.who.shares:
+        return act.who.first, act.who.unnamed, True
+    return act.who.persons, act.who.unnamed, False
+
+
+def _joined(doc: Doc, first: Span, second: Span) -> bool:
+    """Whether two offences stand in one list: ", " and "and" between them."""
+    return (
+        re.fullmatch(
+            r"[\s\"«»]*(?:\([^()]{0,60}(?:\([^()]{0,12}\)[^()]{0,40}){0,2}\))?[\s,\"«»]*"
+            r"(?:(?:and|or|et|y|e|of|with|de|d'|por|the|el|la|le|l')[\s\"«»]*){0,4}",
+            folded_text(doc)[first.end_char : second.start_char],
+        )
+        is not None
+    )

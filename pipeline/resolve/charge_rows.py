@@ -1,0 +1,135 @@
+"""The charges of a letter while it is read: what has become of each so far."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+from pipeline.resolve.charge_laws import Basis
+from pipeline.resolve.charge_wordings import content_of, same_offence
+from pipeline.resolve.linked_acts import LinkedAct
+
+OPEN = frozenset({"accused", "charged"})
+KEPT = frozenset({"upholding", "reduction", "increase", "commutation"})  # acts on a conviction that stays one
+
+
+@dataclass(slots=True)
+class Row:
+    """A charge against one person (None: nobody named). episode: charges of one case have the same.
+
+    overturned: whether its last decision was quashed since.
+    """
+
+    person: str | None
+    unnamed: str | None
+    wording: str
+    category: str
+    span: Span
+    episode: int
+    status: str = "accused"
+    day: datetime.date | None = None
+    first_day: datetime.date | None = None
+    court: str | None = None
+    basis: Basis = field(default_factory=Basis)
+    alleged: bool = False
+    overturned: bool = False
+    began: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether no court has decided it yet, or not again."""
+        return self.status in OPEN or self.overturned
+
+
+def day_of(act: LinkedAct) -> datetime.date | None:
+    """The day of an act, if it is told to the day."""
+    day = act.day
+    return day.date_start if day is not None and day.precision == "day" else None
+
+
+def advance(row: Row, status: str, act: LinkedAct) -> None:
+    """Say of a charge what an act made of it; what is less than known already changes nothing."""
+    day, court = day_of(act), act.court
+    if status in OPEN:
+        _bring(row, status, day, court, act)
+    elif status == "convicted":
+        if row.status == "convicted" and not row.overturned:
+            row.day, row.court = row.day or (None if act.kind in KEPT else day), row.court or court
+        elif row.status != "reclassified" and not (row.status in ("acquitted", "dropped") and act.kind in KEPT):
+            _decide(row, status, None if act.kind in KEPT else day, court)
+    elif status == "acquitted":
+        _decide(row, status, day, court)
+    elif status in ("dropped", "reclassified"):
+        if row.open or status == "reclassified":
+            _decide(row, status, day, court)
+    elif status == "overturned" and not row.open:
+        row.overturned = True
+
+
+def _bring(row: Row, status: str, day: datetime.date | None, court: str | None, act: LinkedAct) -> None:
+    if not row.open or row.overturned:
+        return
+    first = not row.began
+    if first or (row.status == "accused" and status == "charged"):
+        row.status, row.day = status, day
+    row.court = row.court or court
+    row.first_day = row.first_day or day
+    if first:
+        row.alleged = act.assertion == "alleged"
+    row.began = True
+
+
+def _decide(row: Row, status: str, day: datetime.date | None, court: str | None) -> None:
+    if not row.began:
+        row.began = True
+    row.status, row.day, row.overturned = status, day, False
+    row.court = court or row.court
+
+
+@dataclass(slots=True)
+class Rows:
+    """All charges, in reading order. last: those that were spoken of last."""
+
+    rows: list[Row] = field(default_factory=list)
+    last: list[Row] = field(default_factory=list)
+
+    def of(self, person: str | None) -> list[Row]:
+        """The charges against somebody."""
+        return [row for row in self.rows if row.person == person]
+
+    def episode_of(self, person: str | None) -> list[Row]:
+        """The charges of somebody's last case."""
+        rows = self.of(person)
+        return [row for row in rows if row.episode == rows[-1].episode] if rows else []
+
+    def find(self, person: str | None, wording: str, category: str) -> Row | None:
+        """The charge against somebody that a wording means."""
+        rows = self.of(person)
+        number = same_offence(wording, [r.category for r in rows], [r.wording for r in rows], category=category)
+        return rows[number] if number is not None else None
+
+    def alike(self, wording: str, category: str) -> list[Row]:
+        """The charges against whomever that a wording means."""
+        persons = dict.fromkeys(row.person for row in self.rows)
+        found = (self.find(person, wording, category) for person in persons)
+        return [row for row in found if row is not None]
+
+    def add(self, row: Row) -> Row:
+        """Add a charge, in the case of its person that is open."""
+        rows = self.of(row.person)
+        if rows:
+            row.episode = rows[-1].episode + (0 if any(r.open for r in rows if r.episode == rows[-1].episode) else 1)
+        self.rows.append(row)
+        return row
+
+
+def longer(row: Row, wording: str, category: str) -> None:
+    """Keep the fuller of two wordings: "extorsión agravada" for "extorsión"."""
+    if wording != row.wording and set(content_of(row.wording)) < set(content_of(wording)):
+        row.wording, row.category = wording, category
+
+
+def opened(rows: Iterable[Row]) -> list[Row]:
+    """Those that are not decided."""
+    return [row for row in rows if row.open]

@@ -1,0 +1,47 @@
+"""When two wordings mean one offence: "membership" and "membership of an armed terrorist organisation"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.knowledge import read_toml
+from pipeline.recognise.text import fold
+
+WORD = re.compile(r"\w+")
+STEM = 6  # letters by which "resistance" and "resisting" are one
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(read_toml("charges")["small"]["words"])
+
+
+def content_of(offence: str) -> tuple[str, ...]:
+    """The stems of the words of an offence that tell something."""
+    words = WORD.findall(fold(offence))
+    told = [word for word in words if word not in _small()]
+    return tuple(word[:STEM] for word in told or words)
+
+
+def same_offence(wording: str, categories: Sequence[str], wordings: Sequence[str], *, category: str) -> int | None:
+    """The number of the one offence that a later wording means; None where none or two could be meant.
+
+    wordings, categories: of the offences that a person is charged with. In this order decide: the same words, the
+    words of one inside the other's, the same first word, and for a short wording the same category.
+    """
+    content = content_of(wording)
+    told = [content_of(other) for other in wordings]
+    tests = (
+        lambda n: told[n] == content,
+        lambda n: set(content) <= set(told[n]),
+        lambda n: set(told[n]) <= set(content) and categories[n] == category,
+        lambda n: told[n][0] == content[0] and categories[n] == category,
+        lambda n: categories[n] == category != "other" and len(set(content) & set(told[n])) > 0,
+    )
+    for test in tests:
+        found = [number for number in range(len(wordings)) if test(number)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return None
+    return None
