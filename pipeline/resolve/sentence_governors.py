@@ -18,6 +18,7 @@ from pipeline.resolve.sentence_words import anywhere, implicit, item_opening, mo
 
 NOT_SAID = frozenset({"negated", "hypothetical"})
 BLOCKED = "blocked"
+NO_PENALTY = frozenset({"acquitted", "pardoned"})  # what these acts do has no measure
 THREAT = 160  # characters in front of a penalty that can say that the law threatens it
 PASSIVE = 70  # from a penalty to the verb behind it: "a fine of X was imposed"
 NOUN = 45  # characters in front of a participle that can hold the noun it belongs to: "l'amende infligée"
@@ -64,7 +65,7 @@ def governed(
         governor = _governor(doc, markers, span)
         if governor is None and not looked and not any(m.mode == BLOCKED and m.end <= span.start_char for m in markers):
             item, looked = _lead(doc, reading, acts, starts, start), True
-        governor = governor or item
+        governor = governor or item or _of_itself(doc, reading, acts, starts, span, start)
         if governor is None or governor.mode == BLOCKED or not _is_told(doc, governor, span, start):
             continue
         last = found[-1] if found else None
@@ -86,7 +87,8 @@ def _markers(doc: Doc, inside: Sequence[LinkedAct], start: int, end: int) -> lis
 
 
 def _of_act(act: LinkedAct) -> Governor:
-    return Governor(act.start, act.end, modes().get(act.kind, BLOCKED), act, "act")
+    mode = modes().get(act.kind, BLOCKED)
+    return Governor(act.start, act.end, BLOCKED if mode in NO_PENALTY else mode, act, "act")
 
 
 def _governor(doc: Doc, markers: Sequence[Governor], span: Span) -> Governor | None:
@@ -131,6 +133,24 @@ def _gives_way(doc: Doc, marker: Governor, before: Sequence[Governor]) -> bool:
         return False
     folded = folded_text(doc)
     return anywhere("penalty_nouns").search(folded, max(0, marker.start - NOUN), marker.start) is not None
+
+
+def _of_itself(
+    doc: Doc, reading: Reading, acts: Sequence[LinkedAct], starts: Sequence[int], span: Span, start: int
+) -> Governor | None:
+    """A ban that is its own verb, told beside a sentence: "It also banned him from the use of social media"."""
+    folded = folded_text(doc)
+    if not span._.rule.endswith("reach") or not anywhere("banning").match(folded, span.start_char):
+        return None
+    paragraph = reading.paragraph(reading.marked.from_letter(span.start_char))[0]
+    for act in reversed(acts[: bisect_left(starts, span.start_char)]):
+        if reading.marked.from_letter(act.start) < paragraph:
+            return None
+        if act.kind == "sentence" and act.voice != "noun" and _is_said(act):
+            active = anywhere("court_subject").search(folded, start, span.start_char) is not None
+            named = anywhere("ban_objects").search(folded, span.start_char, span.end_char + THREAT) is not None
+            return Governor(span.start_char, span.start_char, "imposed", act, "itself") if active or named else None
+    return None
 
 
 def _is_said(act: LinkedAct) -> bool:

@@ -7,11 +7,12 @@ from spacy.tokens import Doc, Span
 
 from pipeline.recognise.penalty_value import Penalty
 from pipeline.recognise.sections import section_at
-from pipeline.recognise.text import folded_text
+from pipeline.recognise.text import fold, folded_text
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.letter_reading import letter_read
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.people_reading import Reading
+from pipeline.resolve.reference_words import NAME
 from pipeline.resolve.sentence_borders import sentence_at
 from pipeline.resolve.sentence_governors import Governor, governed, opens_item, sentences_with_penalties
 from pipeline.resolve.sentence_shares import Share, Term, shares_of
@@ -20,6 +21,7 @@ from pipeline.resolve.sentence_words import anywhere, ending
 SECTIONS = frozenset({"introduction", "allegations", "concern", "annex", "other"})
 CHANGES = frozenset({"reduced", "increased", "commuted"})
 NEAR = 60
+TOPIC = 12  # characters from "en cuanto a" to the person
 NOBODY = Share(())
 
 
@@ -136,14 +138,23 @@ def _given(
     act = governor.act
     if governor.how == "item":
         return act, _owner_of_item(reading, sentence[0]) or NOBODY
-    if act is not None and (act.who.persons or (act.who.unnamed and governor.mode not in CHANGES)):
+    topic = topic_of(doc, reading, governor.start)
+    if act is not None and governor.how != "itself" and (act.who.persons or _is_somebody(act, governor.mode)):
+        if topic and not set(topic) & set(act.who.persons) and not _named_since(reading, act, governor, sentence[0]):
+            return act, Share(topic)
         return act, Share(act.who.persons, act.who.unnamed)
     paragraph = reading.paragraph(reading.marked.from_letter(governor.start))
-    last = before[-1] if before and _within(reading, before[-1].span.start_char, paragraph) else None
+    last = before[-1] if before else None
+    if (
+        last is not None
+        and last.span.start_char < sentence[0]
+        and not _within(reading, last.span.start_char, paragraph)
+    ):
+        last = None
     if act is None and last is not None and governor.mode != "requested" and last.mode != "requested":
         act = last.act
     share = _owner(reading, governor) if governor.mode in CHANGES else None
-    share = share or _subject(reading, governor, sentence[0])
+    share = share or (Share(topic) if topic else None) or _subject(reading, governor, sentence[0])
     if share is None and governor.mode == "requested":
         share = _accused(reading, acts, governor, paragraph)
     if share is None and last is not None and len(last.share.persons) == 1:
@@ -151,6 +162,33 @@ def _given(
     if act is None:
         act = _judgment(acts, governor, sentence, paragraph, reading)
     return act, share or NOBODY
+
+
+def _is_somebody(act: LinkedAct, mode: str) -> bool:
+    """Whether the words for whom an act happened to are of people who can get a penalty, not of a prosecutor."""
+    if act.who.unnamed is None or mode in CHANGES:
+        return False
+    return mode != "requested" or anywhere("not_sentenced").search(fold(act.who.unnamed)) is None
+
+
+def topic_of(doc: Doc, reading: Reading, offset: int) -> tuple[str, ...]:
+    """Whom a part of a sentence says it is about: "en cuanto a la Sra. §, ratificó", "as to Mr. §, the sentence"."""
+    folded = folded_text(doc)
+    start = max(sentence_at(doc, offset)[0], folded.rfind(";", 0, offset) + 1)
+    match = anywhere("topics").search(folded, start, offset)
+    if match is None:
+        return ()
+    mark = reading.marked.from_letter
+    people = reading.between(mark(match.end()), mark(offset))
+    first = people[0] if people else None
+    return first.together if first is not None and first.first - mark(match.end()) < TOPIC else ()
+
+
+def _named_since(reading: Reading, act: LinkedAct, governor: Governor, start: int) -> bool:
+    """Whether those whom an act happened to are named in its sentence."""
+    mark = reading.marked.from_letter
+    people = reading.between(mark(start), mark(governor.spans[0].start_char))
+    return any(reference.kind == NAME and set(reference.persons) & set(act.who.persons) for reference in people)
 
 
 def _within(reading: Reading, offset: int, stretch: tuple[int, int]) -> bool:

@@ -1,12 +1,13 @@
 """What reviews do to the penalties: upheld, changed to others, overturned, served."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.recognise.text import folded_text
 from pipeline.resolve.letter_reading import letter_read
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.sentence_borders import sentence_at
-from pipeline.resolve.sentence_grants import CHANGES, Grant
+from pipeline.resolve.sentence_grants import CHANGES, Grant, topic_of
 from pipeline.resolve.sentence_ledger import (
     OPEN,
     PRISON,
@@ -22,11 +23,14 @@ from pipeline.resolve.sentence_ledger import (
 from pipeline.resolve.sentence_reviews import decision_of, is_completed, object_kind, says
 from pipeline.resolve.sentence_shares import joined_people
 from pipeline.resolve.sentence_tale import Story
-from pipeline.resolve.sentence_words import anywhere, modes
+from pipeline.resolve.sentence_words import anywhere, modes, named_group, objects
 
 REVIEWING = 2  # rank of courts
 NEXT = 260  # characters from a pardon to a release
 AROUND = 60
+PART = 40  # characters around "overturned" that can say that it was in part
+PRONOUN = re.compile(r"(?<!\w)(?:it|them|l'|la|le|lo|les|los|las)(?!\w)")
+OBJECT_BEHIND = re.compile(r"\s{1,3}(?:the|his|her|their|l'|la|le|les|sa|son|ses|leur|leurs|el|los|las|su|sus)(?!\w)")
 
 
 # --- reviews that name penalties ------------------------------------------------------------------------------------
@@ -44,6 +48,7 @@ def review_with_penalties(story: Story, grants: Sequence[Grant]) -> None:
     elif mode in ("upheld", "overturned"):
         for grant in grants:
             _review_one(story, grant, decision)
+        _review_named(story, grants, decision)
     elif mode == "served" and grants[0].act and is_completed(story.doc, grants[0].act):
         for grant in grants:
             for person in grant.share.persons:
@@ -71,6 +76,19 @@ def _review_one(story: Story, grant: Grant, decision: Decision) -> None:
         row = story.row(grant, grant.share.persons[0], None, grant.penalty, grant.mode, Decision(None, None))
         row.review = decision
         story.rows.append(row)
+
+
+def _review_named(story: Story, grants: Sequence[Grant], decision: Decision) -> None:
+    """Penalties that are named without a measure beside others: "set aside the prison term and the fine of 200 baht"."""
+    spans = [(grant.span.start_char, grant.span.end_char) for grant in grants]
+    start, stop = grants[0].words[1], spans[-1][0]
+    for match in objects().finditer(folded_text(story.doc), min(start, stop), stop):
+        if any(first < match.end() and match.start() < last for first, last in spans):
+            continue
+        for person in grants[0].share.persons:
+            for row in open_rows(story.rows, person, decision):
+                if same_family(row.penalty.kind, named_group(match)) and row.review != decision:
+                    reviewed(row, grants[0].mode, decision)
 
 
 def _is_full(grant: Grant) -> bool:
@@ -110,7 +128,10 @@ def _changed(
     if changed or not news:
         return changed
     start, end = grant.words
-    kind = object_kind(story.doc, start, end, behind=grant.how != "behind" and end <= news[0].span.start_char)
+    kind = object_kind(story.doc, start, end, behind=grant.how != "behind", limit=news[0].span.start_char)
+    if kind is None and PRONOUN.search(folded_text(story.doc), start, end):
+        front = [*objects().finditer(folded_text(story.doc), max(0, start - AROUND), start)]
+        kind = named_group(front[-1]) if front else None
     family = kind or news[0].penalty.kind
     changed = [row for row in rows if same_family(row.penalty.kind, family)]
     if changed or kind:
@@ -137,17 +158,18 @@ def review(story: Story, act: LinkedAct, acts: Sequence[LinkedAct]) -> None:
     """A review without a penalty: "upheld the judgment", "quashed that of §", "acquitted §". acts: of its sentence."""
     mode = modes().get(act.kind, "released")
     if mode in ("served", "released"):
-        if is_completed(story.doc, act):
+        if is_completed(story.doc, act) or (mode == "released" and says(story.doc, act, "by_pardon")):
             _serve(story, act)
         return
     if mode == "pardoned":
         if any(_is_release_of(act, other) for other in story.acts):
-            _serve(story, act)
+            _serve(story, act, pardoned=True)
         return
     decision = decision_of(story.doc, act, story.acts)
     if not _can_review(story, act, decision):
         return
-    kind = object_kind(story.doc, act.start, act.end, behind=act.voice != "subject") if mode != "acquitted" else None
+    behind = act.voice != "subject" or OBJECT_BEHIND.match(folded_text(story.doc), act.end) is not None
+    kind = object_kind(story.doc, act.start, act.end, behind=behind) if mode != "acquitted" else None
     if kind == "":
         return
     for person in _whose(story, act, acts):
@@ -156,8 +178,11 @@ def review(story: Story, act: LinkedAct, acts: Sequence[LinkedAct]) -> None:
         if mode == "acquitted":
             _acquit(story, act, acts, person, rows)
         elif mode not in CHANGES:
+            here = any(modes().get(other.kind) == "overturned" for other in acts)
             for row in rows:
-                if mode != "upheld" or row.status != "overturned" or act.who.persons:
+                if story.courts.rank(decision.court) < story.courts.rank(row.by.court):
+                    continue
+                if mode != "upheld" or row.status != "overturned" or (act.who.persons and not here):
                     reviewed(row, mode, _dated(story, person, decision))
 
 
@@ -177,11 +202,14 @@ def _is_release_of(act: LinkedAct, other: LinkedAct) -> bool:
 
 def _can_review(story: Story, act: LinkedAct, decision: Decision) -> bool:
     """Whether a court's act can be of a penalty: not a constitutional court's refusal, not a dismissal's annulment."""
+    folded = folded_text(story.doc)
     if act.kind == "appeal_rejected" and story.courts.is_of_rights(decision.court):
         return False
     if act.kind == "overturning" and story.courts.is_of_rights(decision.court) and says(story.doc, act, "retrial"):
         return False
-    if act.kind == "overturning" and says(story.doc, act, "in_part"):
+    if act.kind == "overturning" and anywhere("in_part").search(folded, act.start - PART, act.end + PART):
+        return False
+    if act.kind in ("appeal_rejected", "upholding") and says(story.doc, act, "petitions"):
         return False
     if not story.courts.is_criminal(decision.court):
         return any(row.by.court is None for row in story.rows if row.person in act.who.persons)
@@ -219,7 +247,9 @@ def _whose(story: Story, act: LinkedAct, acts: Sequence[LinkedAct]) -> list[str]
     following = min((other.start for other in acts if other.start > act.end), default=end)
     mark = reading.marked.from_letter
     named = joined_people(reading, mark(act.end), mark(min(end, following)), act.who.persons)
-    persons = list(dict.fromkeys([*act.who.persons, *named]))
+    topic = topic_of(story.doc, reading, act.start)
+    told = set(named) >= set(act.who.persons) and bool(named)
+    persons = list(topic) if topic and not told else list(dict.fromkeys([*act.who.persons, *named]))
     if says(story.doc, act, "the_rest") and act.kind == "upholding":
         cases = {row.case for row in story.rows if row.person in persons} or {story.case}
         case = max(cases)
@@ -227,21 +257,26 @@ def _whose(story: Story, act: LinkedAct, acts: Sequence[LinkedAct]) -> list[str]
         return list(dict.fromkeys(persons))
     if persons:
         return persons
+    before = [other for other in acts if other.start < act.start and other.who.persons]
+    if before:
+        return list(before[-1].who.persons)
     around = max(0, act.start - AROUND), min(end, act.end + AROUND)
-    if act.who.unnamed or not anywhere("whole").search(folded_text(story.doc), *around):
+    if not anywhere("whole").search(folded_text(story.doc), *around):
         return []
     last = [row for row in story.rows if row.case == story.case and row.status != "requested"]
     return list(dict.fromkeys(row.person for row in last if row.person))
 
 
-def _serve(story: Story, act: LinkedAct) -> None:
+def _serve(story: Story, act: LinkedAct, *, pardoned: bool = False) -> None:
     """The terms of a person's last judgment came to their end."""
     for person in act.who.persons:
         own = [row for row in story.rows if row.person == person and row.status in OPEN]
         if not own:
             continue
         last = max(row.case for row in own)
-        kinds = {*PRISON, "community_service", "house_arrest"} - {"suspended_imprisonment", "death"}
+        kinds = {*PRISON, "community_service", "house_arrest"} - {"death"}
+        if not pardoned:
+            kinds -= {"suspended_imprisonment"}
         for row in own:
             if row.case == last and row.penalty.kind in kinds:
                 row.status = "served"

@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from pipeline.recognise.court_names import level_of
-from pipeline.recognise.text import fold, folded_text
+from pipeline.recognise.text import fold, folded_text, paragraphs
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.sentence_borders import sentence_at
@@ -65,14 +65,29 @@ def decision_of(doc: Doc, act: LinkedAct | None, acts: Sequence[LinkedAct]) -> D
         court = courts.pop()
     if day is None and len(days) == 1:
         day = days.pop()
+    if day is None and court is not None:
+        day = _last_day(doc, act, acts, starts, court)
     return Decision(court, day)
 
 
-def object_kind(doc: Doc, start: int, end: int, *, behind: bool) -> str | None:
+def _last_day(doc: Doc, act: LinkedAct, acts: Sequence[LinkedAct], starts: Sequence[int], court: str) -> date | None:
+    """The day of that court's last act in front, in the same paragraph."""
+    place = bisect_left(starts, act.start)
+    blocks = [start for start, _ in paragraphs(doc)]
+    paragraph = bisect_right(blocks, act.start)
+    for other in reversed(acts[max(0, place - ACTS_BACK) : place]):
+        if bisect_right(blocks, other.start) != paragraph:
+            return None
+        if other.court == court and other.voice != "noun" and day_of(other):
+            return day_of(other)
+    return None
+
+
+def object_kind(doc: Doc, start: int, end: int, *, behind: bool, limit: int | None = None) -> str | None:
     """The kind of penalty that a review is of, where its words name one: "supprimé l'amende"; "" where it is of none.
 
     None: it is of the judgment, or of all that the person got. start, end: of the reviewing words. behind: whether
-    what they are of stands behind them.
+    what they are of stands behind them; limit: before what.
     """
     folded = folded_text(doc)
     begin, stop = sentence_at(doc, start)
@@ -80,6 +95,7 @@ def object_kind(doc: Doc, start: int, end: int, *, behind: bool) -> str | None:
         stop = min(stop, end + BEHIND)
         border = END.search(folded, end, stop)
         begin, stop, first_whole = start, border.start() if border else stop, end
+        stop = stop if limit is None else min(stop, limit)
     else:
         begin, stop = max(begin, start - FRONT), start
         first_whole = begin

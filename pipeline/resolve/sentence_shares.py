@@ -14,7 +14,9 @@ JOINED = re.compile(  # § and § · §, la Sra. §
 BETWEEN_TERMS = re.compile(  # between the terms of one list
     r"'?s?\s{0,3}(?:,\s{0,3}(?:and\s|et\s|y\s)?|\s(?:and|et|y|e)\s)\s{0,3}(?:to\s|a\s|de\s|of\s|en\s)?\s{0,3}"
 )
-INVERTED = re.compile(r"[\s,]{0,3}(?:par defaut|in absentia|by default|par contumace|en rebeldia)?[\s,]{0,3}")
+INVERTED = re.compile(
+    r"[\s,]{0,3}(?:par defaut|in absentia|by default|par contumace|en rebeldia)?[\s,]{0,3}(?:le|la|les|l'|el|los|al|the)?\s{0,2}"
+)
 ORDER_REACH = 80  # characters from a penalty to "for the other two"
 LISTS_BACK = 8  # sentences in front that can name the list
 NUMBER_WORDS = {

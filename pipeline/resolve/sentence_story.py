@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.recognise.penalty_value import Penalty
 from pipeline.recognise.sections import section_at
+from pipeline.recognise.text import folded_text
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.sentence_borders import sentence_at
@@ -17,6 +18,7 @@ from pipeline.resolve.sentence_ledger import (
     Decision,
     Row,
     is_harder,
+    length_of,
     measure_of,
     open_rows,
     reviewed,
@@ -25,11 +27,14 @@ from pipeline.resolve.sentence_ledger import (
 from pipeline.resolve.sentence_reviews import Courts, decision_of
 from pipeline.resolve.sentence_reviewing import review, review_with_penalties
 from pipeline.resolve.sentence_tale import Story
-from pipeline.resolve.sentence_words import modes
+from pipeline.resolve.sentence_words import anywhere, modes
 
 SUMMARIES = frozenset({"introduction", "concern"})  # they tell again what another section tells
 REVIEWS = frozenset({"upheld", "overturned", "acquitted", "served", "pardoned", *CHANGES})
 REVIEWING = 2  # rank of courts
+BESIDE = frozenset(
+    {"ban", "house_arrest", "restriction_of_movement", "probation", "deportation", "dissolution", "confiscation"}
+)
 SAME_ACT = 400  # characters from one penalty of an act to another
 
 
@@ -97,6 +102,8 @@ def _impose(story: Story, grant: Grant) -> None:
         story.judge(by, grant)
     for person, unnamed in grant.people:
         penalty = _own_term(story, grant, person)
+        if not requested and not _is_sure(story, person, penalty, grant):
+            continue
         known = _known(story, person, penalty, grant, by)
         if known is not None:
             known.by = Decision(known.by.court or by.court, known.by.day or by.day)
@@ -104,6 +111,19 @@ def _impose(story: Story, grant: Grant) -> None:
         for row in [] if requested or person is None else _on_appeal(story, person, penalty, by):
             reviewed(row, "increased" if is_harder(penalty, row.penalty) else "reduced", by)
         story.rows.append(story.row(grant, person, unnamed, penalty, "requested" if requested else "imposed", by))
+
+
+def _is_sure(story: Story, person: str | None, penalty: Penalty, grant: Grant) -> bool:
+    """Whether a penalty is one of a judgment: what has no measure ("house arrest") must stand beside another."""
+    if grant.how == "behind" and decision_of(story.doc, grant.act, story.acts) == Decision(None, None):
+        return False
+    if penalty.kind not in BESIDE or length_of(penalty) is not None or penalty.same_term:
+        return True
+    if grant.act is not None and anywhere("condemning").search(folded_text(story.doc), *grant.words):
+        return True
+    paragraph = story.paragraph(grant.span.start_char)
+    rows = [row for row in story.rows if row.status != "requested" and story.paragraph(row.start) == paragraph]
+    return any(row.person == person for row in rows)
 
 
 def _own_term(story: Story, grant: Grant, person: str | None) -> Penalty:
@@ -175,17 +195,18 @@ def _leave_the_rest(story: Story) -> None:
 
 def _courts_of_requests(story: Story) -> None:
     """A prosecutor asks the court that then decides."""
-    decided = sorted((row for row in story.rows if row.status != "requested" and row.by.court), key=lambda r: r.start)
+    decided = sorted((row for row in story.rows if row.status != "requested"), key=lambda row: row.start)
     for row in story.rows:
         if row.status != "requested":
             continue
         own = [other for other in decided if other.person == row.person] or decided
         if not own or row.by.court in {other.by.court for other in own}:
             continue
-        if row.by.court is not None and story.courts.rank(row.by.court) < REVIEWING and not story.knows(row.by.court):
-            continue
         paragraph = story.paragraph(row.start)
         beside = [other for other in own if story.paragraph(other.start) == paragraph and other.start < row.start]
         behind = [other for other in own if other.start > row.start]
         chosen = beside[-1] if beside else behind[0] if behind else own[-1]
-        row.by = replace(row.by, court=chosen.by.court)
+        if row.by.court is None and story.courts.rank(chosen.by.court) >= REVIEWING and not beside:
+            continue
+        if chosen.by.court is not None and (row.by.court is None or not chosen.is_change):
+            row.by = replace(row.by, court=chosen.by.court)
