@@ -1,13 +1,21 @@
 """What conditions, wishes, purposes and plans reach: "if he is", "requested his release", "came to arrest him"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.recognise.assertion_clauses import Words, clause_begins, is_noun_phrase
+from pipeline.recognise.assertion_clauses import Words, clause_begins, finite_place, is_noun_phrase
 from pipeline.recognise.assertion_cues import HYPOTHETICAL, NEGATED, Cue, Reach
 from pipeline.recognise.assertion_hedges import content_of, feared_content
-from pipeline.recognise.assertion_phrases import behind_determiners, condition_end, content_end, noun_end, noun_start
+from pipeline.recognise.assertion_phrases import (
+    adjunct_end,
+    behind_determiners,
+    condition_end,
+    content_end,
+    noun_end,
+    noun_start,
+)
 from pipeline.recognise.assertion_verbs import head_of, verb_end
-from pipeline.recognise.assertion_words import Lexicon, is_conditional, is_finite, is_infinitive, is_mark
+from pipeline.recognise.assertion_words import Lexicon, is_conditional, is_finite, is_infinitive, is_mark, is_number
 
 
 def willed_infinitive(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
@@ -135,7 +143,32 @@ def spanish_condition(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
         yield HYPOTHETICAL, cue.last, condition_end(lex, words, cue.last)
 
 
+def generic(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
+    """A rule's participle, "a person | convicted of treason faces"; none of what happened to somebody."""
+    finite = finite_place(lex, words, cue.last)
+    told = any(lex.has("past", word) for word in words[max(0, cue.first - 20) : cue.first])
+    if not told and (finite is None or not lex.has("past", words[finite])):
+        yield HYPOTHETICAL, cue.last - 1, adjunct_end(lex, words, cue.last) if finite is None else finite
+
+
 def planned(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
     """What is planned: "his execution | is scheduled for"."""
     if cue.last < len(words):
         yield HYPOTHETICAL, noun_start(lex, words, cue.first), cue.last
+
+
+INVERTED = re.compile(r".+-(?:t-)?(?:ils?|elles?|on|ce)")  # a-t-elle, ont-ils, est-ce
+
+
+def question(lex: Lexicon, words: Words) -> Iterator[Reach]:
+    """A sentence that asks whether: "Has he been charged?"; none that asks why."""
+    opening = [word for word in words[:6] if not is_mark(word) and not is_number(word) and len(word.text) > 1][:4]
+    if not opening or any(lex.has("asking", word) for word in opening):
+        return
+    asks = {
+        "en": lex.has("finite", opening[0]),
+        "fr": any(INVERTED.fullmatch(word.text) for word in words),
+        "es": True,
+    }
+    if asks[lex.language]:
+        yield HYPOTHETICAL, 0, len(words)

@@ -104,7 +104,12 @@ def find_cues(lex: Lexicon, words: Sequence[Word]) -> Iterator[Cue]:
     count = 0
     for place, word in enumerate(words):
         candidates = known.get(word.text)
-        if candidates is None or word.cased in NAMES or (word.text == "no" and _is_number_behind(words, place)):
+        if (
+            candidates is None
+            or word.cased in NAMES
+            or _is_in_a_name(words, place)
+            or (word.text == "no" and _is_number_behind(words, place))
+        ):
             continue
         longest: dict[tuple[str, str], int] = {}
         for phrase in candidates:
@@ -127,6 +132,26 @@ def _may_be_skipped(lex: Lexicon, word: Word) -> bool:
     """Whether a word may stand in a gap: no mark and no verb, "the report established that"."""
     verb = word.text.endswith("ed") if lex.language == "en" else is_finite(lex, word)
     return not (is_mark(word) or verb)
+
+
+INSERTION = 14
+
+
+def _behind_insertion(words: Sequence[Word], place: int) -> int:
+    """Behind words between two commas, "ensure, with the competent authorities, | that"; else ``place``."""
+    if place < len(words) and words[place].text == ",":
+        for at in range(place + 1, min(len(words), place + INSERTION)):
+            if is_mark(words[at]):
+                return at + 1 if words[at].text == "," else place
+    return place
+
+
+def _is_in_a_name(words: Sequence[Word], place: int) -> bool:
+    """Whether a word has its capital from a name: "the State Secretariat"; a list's item may begin with one."""
+    if place == 0 or not words[place].cased[0].isupper():
+        return False
+    before = words[place - 1]
+    return len(before.text) > 1 and not is_mark(before) and not is_number(before)
 
 
 def _is_number_behind(words: Sequence[Word], place: int) -> bool:
@@ -152,6 +177,8 @@ def _match(lex: Lexicon, words: Sequence[Word], place: int, elements: tuple[Elem
         return None
     best = _match(lex, words, place, elements, position + 1) if element.optional else None
     at = place
+    if position and element.words is not None and element.words <= lex.kinds["that"]:
+        at = _behind_insertion(words, place)
     for _ in range(FILLERS + 1 if position else 1):
         if at >= len(words):
             break

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.recognise.assertion_clauses import FAR, Words, clause_begins, finite_place, is_noun_phrase
 from pipeline.recognise.assertion_cues import ALLEGED, HYPOTHETICAL, Cue, Reach
-from pipeline.recognise.assertion_phrases import adjunct_end, asides, content_end, noun_end
+from pipeline.recognise.assertion_phrases import adjunct_end, asides, content_end, noun_end, noun_start
 from pipeline.recognise.assertion_verbs import head_of, verb_end
 from pipeline.recognise.assertion_words import Lexicon, is_finite, is_mark, is_participle
 
@@ -14,6 +14,9 @@ def hedged_by_adverb(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
     place = cue.last
     before = words[cue.first - 1] if cue.first else None
     commas = before is not None and before.text == ","
+    parenthesis = commas and (place >= len(words) or is_mark(words[place]))
+    if lex.has("pronouns", words[cue.first]) and words[cue.first].text != "it" and not parenthesis:
+        return  # a clause of its own, "he claimed trial"
     if place < len(words) and words[place].text == ",":
         if commas and _closes(words, place):
             yield ALLEGED, _clause_start(lex, words, cue.first), cue.first
@@ -69,6 +72,13 @@ def _behind(lex: Lexicon, words: Words, first: int, place: int, *, commas: bool)
         yield ALLEGED, place, adjunct_end(lex, words, place)
     else:
         yield ALLEGED, place, verb_end(lex, words, head_of(lex, words, place))
+        if any(lex.has("undergone", word) for word in words[place : place + 3]):
+            at = first
+            while at > 0 and (lex.has("finite", words[at - 1]) or lex.has("linking", words[at - 1])):
+                at -= 1
+            antecedent = antecedent_of(lex, words, at)
+            if antecedent is not None:
+                yield ALLEGED, *antecedent
 
 
 def _clitic(lex: Lexicon, words: Words, place: int) -> bool:
@@ -170,3 +180,18 @@ def feared_content(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
     perfect = any(lex.has("perfect_subjunctives", word) for word in words[cue.last : cue.last + 15])
     label = ALLEGED if perfect else HYPOTHETICAL
     yield label, cue.last, content_end(lex, words, cue.last)
+
+
+def antecedent_of(lex: Lexicon, words: Words, place: int) -> tuple[int, int] | None:
+    """The noun phrase that a hedged relative clause at ``place`` tells of: "the beatings | he allegedly suffered"."""
+    for at in range(place - 1, max(0, place - 8), -1):
+        if is_mark(words[at]) or is_finite(lex, words[at]):
+            return None
+        relative = lex.has("relatives", words[at]) or lex.has("that", words[at])
+        if relative or (lex.language == "en" and lex.has("pronouns", words[at]) and not relative):
+            end = at
+            while end > 0 and (lex.has("prepositions", words[end - 1]) or lex.has("relatives", words[end - 1])):
+                end -= 1
+            start = noun_start(lex, words, end)
+            return (start, end) if start < end else None
+    return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.recognise.assertion_clauses import Words
 from pipeline.recognise.assertion_conditions import is_condition, spanish_condition
 from pipeline.recognise.assertion_cues import ALLEGED, HYPOTHETICAL, Cue
+from pipeline.recognise.assertion_hedges import antecedent_of
 from pipeline.recognise.assertion_verbs import head_of, verb_end
 from pipeline.recognise.assertion_words import Lexicon, is_conditional, is_name_word
 
@@ -31,7 +32,12 @@ def conditionals(lex: Lexicon, words: Words, cues: Sequence[Cue]) -> Iterator[tu
         first = at
         while first and (lex.has("clitics", words[first - 1]) or lex.has("negation_particles", words[first - 1])):
             first -= 1
-        yield at, label, first, verb_end(lex, words, head_of(lex, words, at))
+        end = verb_end(lex, words, head_of(lex, words, at))
+        yield at, label, first, end
+        if any(lex.has("undergone", more) for more in words[at + 1 : at + 5]):
+            antecedent = antecedent_of(lex, words, first)
+            if antecedent is not None:
+                yield at, label, *antecedent
 
 
 def _makes_conditional(lex: Lexicon, words: Words, cue: Cue) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.recognise.assertion_clauses import FAR, Words, clause_begins, finite_place, is_noun_phrase
 from pipeline.recognise.assertion_cues import HYPOTHETICAL, NEGATED, Cue, Reach
-from pipeline.recognise.assertion_phrases import adjunct_end, noun_start
+from pipeline.recognise.assertion_phrases import adjunct_end, behind_determiners, noun_end, noun_start
 from pipeline.recognise.assertion_verbs import head_of, inverted_head, verb_end
-from pipeline.recognise.assertion_words import Lexicon, is_finite, is_infinitive, is_mark
+from pipeline.recognise.assertion_words import Lexicon, is_finite, is_infinitive, is_mark, is_participle
 
 
 def negated_verb(lex: Lexicon, words: Words, first: int, place: int) -> Iterator[Reach]:
@@ -144,7 +144,11 @@ def negated_without(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
         yield NEGATED, cue.last, adjunct_end(lex, words, cue.last + 1)
         return
     head = head_of(lex, words, cue.last)
-    yield NEGATED, cue.last, verb_end(lex, words, head, definite_stops=True)
+    verbal = head > cue.last or following.text.endswith("ing") or is_infinitive(lex, following)
+    if verbal or (lex.language == "en" and is_participle(lex, following)):
+        yield NEGATED, cue.last, verb_end(lex, words, head, definite_stops=True)
+    else:
+        yield NEGATED, cue.last, noun_end(lex, words, behind_determiners(lex, words, cue.last))
 
 
 def denied_claim(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:

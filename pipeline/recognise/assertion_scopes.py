@@ -13,15 +13,17 @@ from pipeline.recognise.assertion_conditions import (
     complement,
     condition,
     english_purposes,
+    generic,
     last_word,
     noun_behind,
     noun_in_front,
     planned,
     purpose,
+    question,
     spanish_condition,
     willed_infinitive,
 )
-from pipeline.recognise.assertion_cues import HYPOTHETICAL, MAXIMUM, NEGATED, Cue, Reach, find_cues
+from pipeline.recognise.assertion_cues import ALLEGED, HYPOTHETICAL, MAXIMUM, NEGATED, Cue, Reach, find_cues
 from pipeline.recognise.assertion_hedges import (
     bare_content,
     content_of,
@@ -54,8 +56,8 @@ class Scope:
     light: bool  # the cue is an auxiliary or adverb, which may stand within the words of what happened: "was allegedly"
 
 
-def find_scopes(lex: Lexicon, words: Words) -> Iterator[Scope]:
-    """Yield the scopes of a sentence; they may overlap."""
+def find_scopes(lex: Lexicon, words: Words, *, asked: bool = False) -> Iterator[Scope]:
+    """Yield the scopes of a sentence, a question or not; they may overlap."""
     cues = list(find_cues(lex, words))
     for cue in cues:
         for label, first, last in _REACHES[cue.reach](lex, words, cue):
@@ -63,6 +65,10 @@ def find_scopes(lex: Lexicon, words: Words) -> Iterator[Scope]:
             for start, end in presupposed(lex, words, behind, last):
                 begin = first if start == behind else start
                 yield from _scope((label, begin, end), words, cue.first, cue.last, light=_is_light(lex, words, cue))
+    if asked:
+        for label, first, last in question(lex, words):
+            for start, end in presupposed(lex, words, first, last):
+                yield from _scope((label, start, end), words, 0, 1, light=True)
     if lex.language == "en":
         for at, (label, first, last) in english_purposes(lex, words, cues):
             for start, end in presupposed(lex, words, first, last):
@@ -85,8 +91,12 @@ def _scope(reach: Reach, words: Words, cue_first: int, cue_last: int, *, light: 
 def _is_light(lex: Lexicon, words: Words, cue: Cue) -> bool:
     if cue.reach in ("adverb", "source", "ne", "subject"):
         return True
+    if cue.reach != "verb":
+        return False
     kinds = ("finite", "linking", "fillers")
-    return cue.reach == "verb" and all(any(lex.has(kind, w) for kind in kinds) for w in words[cue.first : cue.last])
+    return cue.label == ALLEGED or all(
+        any(lex.has(kind, word) for kind in kinds) for word in words[cue.first : cue.last]
+    )
 
 
 def _verb(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
@@ -157,4 +167,5 @@ _REACHES: Mapping[str, Callable[[Lexicon, Words, Cue], Iterator[Reach]]] = {
     "inverted": spanish_condition,
     "claim": denied_claim,
     "planned": planned,
+    "generic": generic,
 }

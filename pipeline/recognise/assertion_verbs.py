@@ -56,7 +56,9 @@ def verb_end(lex: Lexicon, words: Words, head: int, *, definite_stops: bool = Fa
     his transfer").
     """
     infinitive = 0 < head < len(words) and (
-        words[head - 1].text == "to" if lex.language == "en" else is_infinitive(lex, words[head])
+        words[head - 1].text == "to" or words[head].text.endswith("ing")
+        if lex.language == "en"
+        else is_infinitive(lex, words[head])
     )
     group = VerbGroup(
         finite=head < len(words) and (is_finite(lex, words[head]) or _english_past(lex, words, head)),
@@ -200,10 +202,11 @@ def _comma_ends(lex: Lexicon, words: Words, at: int, group: VerbGroup) -> bool:
     if lex.has("coordinators", following):
         ends = group.negated and not lex.has("alternatives", following)
         return ends or new_clause(lex, words, at + 2, finite_head=group.finite)
-    if group.negated:
-        return not is_participle(lex, following)
+    if group.negated:  # "not charged, tried or sentenced"
+        goes_on = any(lex.has("alternatives", word) for word in words[at + 2 : at + 9])
+        return not (is_participle(lex, following) and goes_on)
     if lex.has("contrast", following) or opens_clause(lex, words, at + 1):
         return True
     if is_participle(lex, following) and not is_finite(lex, following):
-        return False
+        return group.infinitive  # "para prevenir la tortura, publicada en"
     return new_clause(lex, words, at + 1, finite_head=group.finite)

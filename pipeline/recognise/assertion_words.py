@@ -68,7 +68,7 @@ class Lexicon:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The word kinds of a language; those of a near one for a language that letters are not written in, else English."""
+    """The word kinds of a language, else those of a near one, else English ones."""
     known = read_toml("assertions")
     language = known["near"].get(language, language)
     language = language if language in LANGUAGES else "en"

@@ -4,6 +4,7 @@ Written to ``doc.spans["assertions"]``, labels ALLEGED, NEGATED, HYPOTHETICAL, e
 words that say so. ``assertion_of`` reads them.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -18,6 +19,7 @@ from pipeline.recognise.text import folded_text, text_of
 GROUP = "assertions"
 LABELS = {"NEGATED": "negated", "HYPOTHETICAL": "hypothetical", "ALLEGED": "alleged"}  # the first that holds decides
 LIGHT, HEAVY = "assertions.auxiliary", "assertions.word"  # rules: what the cue is, see ``assertion_of``
+THAT = re.compile(r"\b(?:that|que|qu')")
 LONGEST = 6000  # characters that a scope may have; a sentence of a letter has fewer
 
 
@@ -39,7 +41,8 @@ def find_assertions(doc: Doc) -> Iterator[Found]:
     lex = lexicon(doc._.language or "en")
     for sentence in doc.sents:
         words = words_of(text, folded, sentence.start_char, sentence.end_char, lex.language)
-        for scope in find_scopes(lex, words):
+        asked = text[max(sentence.start_char, sentence.end_char - 5) : sentence.end_char].rstrip().endswith("?")
+        for scope in find_scopes(lex, words, asked=asked):
             if scope.end - scope.start <= LONGEST:
                 rule = LIGHT if scope.light else HEAVY
                 yield Found(start=scope.start, end=scope.end, label=scope.label, value=scope.cue, rule=rule)
@@ -48,16 +51,18 @@ def find_assertions(doc: Doc) -> Iterator[Found]:
 def assertion_of(doc: Doc, start: int, end: int) -> str:
     """``asserted``, ``alleged``, ``negated`` or ``hypothetical`` for the words at these offsets.
 
-    Ask for the words that say it happened ("was reportedly arrested", "arrest"): their end decides. A scope that
-    begins within them counts where its cue is an auxiliary or adverb; "prevented from leaving" did happen, though the
-    leaving did not. An offence or a penalty is as true as the act that names it.
+    Ask for the words that say it happened ("was reportedly arrested", "arrest"). A scope holds where it reaches their
+    beginning; one that begins within them holds where it goes on to their end, its cue is an auxiliary or adverb, and
+    no that-clause begins in between: "prevented from leaving" did happen, though the leaving did not. An offence or a
+    penalty is as true as the act that names it.
     """
     starts, scopes = _scopes(doc)
     labels = set()
     for begin, stop, label, light in reversed(scopes[: bisect_right(starts, end - 1)]):
-        if begin < end - LONGEST:
+        if begin < start - LONGEST:
             break
-        if end <= stop and (light or begin <= start):
+        within = light and end <= stop and not THAT.search(folded_text(doc), start, begin)
+        if begin <= start < stop or (begin > start and within):
             labels.add(label)
     return next((word for label, word in LABELS.items() if label in labels), "asserted")
 
