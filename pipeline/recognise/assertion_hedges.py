@@ -159,7 +159,8 @@ def bare_content(lex: Lexicon, words: Words, cue: Cue) -> Iterator[Reach]:
     if cue.last >= len(words):
         return
     following = words[cue.last]
-    if lex.has("pronouns", following) or is_noun_phrase(lex, words, cue.last):
+    plural = following.text.endswith("s") or following.text in ("police", "people", "men")
+    if lex.has("pronouns", following) or is_noun_phrase(lex, words, cue.last) or plural:
         finite = finite_place(lex, words, cue.last)
         if finite is not None and not any(is_mark(word) for word in words[cue.last : finite]):
             yield from content_of(lex, words, Cue(cue.first, cue.last, cue.label, "content"))

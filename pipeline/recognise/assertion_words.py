@@ -36,7 +36,7 @@ FRENCH_INFINITIVE = re.compile(  # no noun in -ure, -aire, -oire: torture, salai
     r"\w{2,}(?:er|ir)|\w+(?:[nr]dre|ettre|attre|aître|clure|uire|crire|[ld]ire|[iu]vre|ompre)|\w*(?:f|tr|t|pl)aire|boire|croire"
 )
 SPANISH_INFINITIVE = re.compile(r"\w+(?:ar|er|ir|ír)(?:se|la|las|lo|los|le|les)?")
-ACCENTED = frozenset({"à", "où", "él", "más"})  # other words than a, ou, el and mas: they keep their accents
+ACCENTED = frozenset({"à", "où", "él", "más", "qué"})  # other words than a, ou, el and mas: they keep their accents
 NUMBER = re.compile(r"\d+")
 
 
