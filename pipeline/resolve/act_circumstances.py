@@ -18,7 +18,8 @@ class Circumstances:
     """What hangs on an act beside persons.
 
     clause: start and end of the words that belong to it. day: its date. place, court: ids. None where the words say
-    none, or where two could be meant. day_rule: how the day is told (``act_dates.Told``).
+    none, or where two could be meant. day_rule: how the day is told (``act_dates.Told``). days: the day and those
+    listed with it ("on 8, 15 and 22 January").
     """
 
     clause: tuple[int, int]
@@ -26,6 +27,7 @@ class Circumstances:
     place: str | None = None
     court: str | None = None
     day_rule: str | None = None
+    days: tuple[DateRecord, ...] = ()
 
 
 def circumstances_of_acts(
@@ -41,7 +43,7 @@ def circumstances_of_acts(
     clauses = {number: clause_of(doc, sentence, acts, number) for sentence in sentences for number in sentence.acts}
     days = days_of_acts(doc, acts, dates)
     done_by = courts_of_acts(doc, acts, courts)
-    where = places_of_acts(doc, acts, places)
+    where = places_of_acts(doc, acts, places, [told.day.date_start if told else None for told in days])
     return [
         Circumstances(
             clause=clauses[number],
@@ -49,6 +51,12 @@ def circumstances_of_acts(
             place=where[number],
             court=done_by[number],
             day_rule=told.how if told else None,
+            days=_listed(told.day, dates) if told and told.how in ("own", "front") else (),
         )
         for number, told in enumerate(days)
     ]
+
+
+def _listed(day: DateRecord, dates: Sequence[DateRecord]) -> tuple[DateRecord, ...]:
+    """The dates that stand in the same words."""
+    return tuple(record for record in dates if record.evidence.start == day.evidence.start) or (day,)

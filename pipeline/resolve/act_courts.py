@@ -7,7 +7,7 @@ appeal that is told before its court is named belongs to the one that then decid
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +19,7 @@ from pipeline.recognise.court_levels import level_of
 from pipeline.recognise.formulas import LANGUAGES
 from pipeline.recognise.places import TakenPlaces
 from pipeline.recognise.text import fold, folded_text
-from pipeline.resolve.clauses import Sentence, act_kind, is_noun, opens_clause, sentences_of, words
+from pipeline.resolve.clauses import Sentence, act_kind, is_noun, neighbours, opens_clause, sentences_of, words
 from pipeline.resolve.court_mentions import short_forms
 from pipeline.resolve.court_roles import Named, named_court
 from pipeline.resolve.entities import Entity
@@ -30,6 +30,9 @@ JUDGE_REACH = 90  # characters from "the judge" to what he did
 NEAR_OBJECT = 25  # characters from "seized" to the court
 FIRST = re.compile(r"premiere instance|first instance|primera instancia")
 HIGHEST = ("supreme", "constitutional")
+FAR = 400  # characters from an act to its court
+MOST_LOOKED_AT = 8  # acts
+CHARGED_WITH = ("killing", "attack", "injury", "threat", "raid")  # named as what somebody is charged with
 REVIEWING = ("appeal", "supreme", "constitutional", "international")
 
 
@@ -51,8 +54,8 @@ class Account:
 class Scene:
     """What reading a letter's acts needs.
 
-    reviewing: ids of courts that review; highest: of those that try nobody. untold: where a short form stands that could
-    mean several courts. found: each act's court so far.
+    reviewing: ids of courts that review; highest: of those that try nobody. untold: where a short form stands that
+    could mean several courts. found: each act's court so far.
     """
 
     folded: str
@@ -135,45 +138,53 @@ def _pass(scene: Scene, account: Account, mentions: Sequence[tuple[int, int, str
 def _read_sentence(scene: Scene, sentence: Sentence, named: Sequence[Named]) -> None:
     """Fill in the courts that a sentence names for its acts."""
     acts = scene.acts
-    ends = [acts[number].end_char for number in sentence.acts]
     governing: list[tuple[int, str]] = []  # from where on a court is what the sentence is about
     for item in named:
         if item.role == "bound":
             continue
-        inside = next((n for n in sentence.acts if acts[n].start_char <= item.start < acts[n].end_char), None)
-        place = bisect_right(ends, item.start) - 1
+        last, inside, behind = neighbours(sentence, acts, item.start, item.start + 1)
+        place = sentence.acts.index(last) if last is not None else -1
         before = _taking(scene, sentence, place, item)
-        behind = sentence.acts[place + 1] if place + 1 < len(sentence.acts) else None
         if item.role == "subject" or item.goes_on:
             governing.append((item.start, item.court))
-        if inside is not None and item.role != "subject":
+        if item.role == "subject":
+            if before is not None and _is_object(scene, before, item):
+                _give(scene, before, item)
+        elif inside is not None:
             _give(scene, inside, item)
-        elif item.role == "subject":
-            if before is not None and act_kind(acts[before]) == "appeal_filed":
-                if item.start - acts[before].end_char <= NEAR_OBJECT:
-                    _give(scene, before, item)  # "a saisi la Cour"
         elif before is None or (behind is not None and opens_clause(scene.folded, acts[before].end_char, item.opens)):
             governing.append((item.start, item.court))
         elif not _sent_back(scene, before, item):
             _give(scene, before, item)
             if item.role != "toward":
                 _share(scene, sentence, sentence.acts.index(before), item)
+    about: str | None = None
+    waiting = iter(governing)
+    following = next(waiting, None)
     for number in sentence.acts:
-        about = [court for start, court in governing if start < acts[number].end_char]
-        if about and scene.found[number] is None and _takes(scene, number, "subject"):
-            scene.found[number] = about[-1]
+        while following is not None and following[0] < acts[number].end_char:
+            about = following[1]
+            following = next(waiting, None)
+        if about is not None and scene.found[number] is None and _takes(scene, number, "subject"):
+            scene.found[number] = about
+
+
+def _is_object(scene: Scene, number: int, item: Named) -> bool:
+    """Whether a court stands right behind the verb that seizes it: "a saisi la Cour"."""
+    act = scene.acts[number]
+    return act_kind(act) == "appeal_filed" and item.start - act.end_char <= NEAR_OBJECT
 
 
 def _taking(scene: Scene, sentence: Sentence, place: int, item: Named) -> int | None:
     """The nearest act in front of a court that it can be the court of, within the clause."""
-    for number in reversed(sentence.acts[: place + 1]):
+    for number in reversed(sentence.acts[max(0, place + 1 - MOST_LOOKED_AT) : place + 1]):
         act = scene.acts[number]
-        if ";" in scene.folded[act.end_char : item.start]:
+        if item.start - act.end_char > FAR or ";" in scene.folded[act.end_char : item.start]:
             return None
         if _takes(scene, number, item.role):
             return number
-        if not is_noun(act) and act_kind(act) not in ("killing", "attack", "injury", "threat", "raid"):
-            return None  # those are named as what somebody is charged with
+        if not is_noun(act) and act_kind(act) not in CHARGED_WITH:
+            return None
     return None
 
 
@@ -184,7 +195,7 @@ def _takes(scene: Scene, number: int, role: str) -> bool:
     if role == "toward":
         return kind in _kinds("toward")
     if kind in _kinds("ordered"):
-        return _ordering().search(act.text.lower()) is not None
+        return _ordering().search(fold(act.text)) is not None
     return kind in _kinds("own") or kind in _kinds("named")
 
 
@@ -212,7 +223,7 @@ def _sent_back(scene: Scene, number: int, item: Named) -> bool:
 
 def _share(scene: Scene, sentence: Sentence, place: int, item: Named) -> None:
     """Give a court behind the last of several verbs to those in front: "was convicted and sentenced by"."""
-    for earlier in range(place - 1, -1, -1):
+    for earlier in range(place - 1, max(-1, place - 1 - MOST_LOOKED_AT), -1):
         number, following = sentence.acts[earlier], sentence.acts[earlier + 1]
         between = scene.folded[scene.acts[number].end_char : scene.acts[following].start_char]
         kinds = {act_kind(scene.acts[number]), act_kind(scene.acts[following])}

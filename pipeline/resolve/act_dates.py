@@ -7,7 +7,8 @@ the same paragraph happened on the day told last.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,15 +16,15 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from pipeline.recognise.text import folded_text
-from pipeline.resolve.clauses import Sentence, act_kind, is_noun, opens_clause, sentences_of, words
+from pipeline.resolve.bound_dates import is_bound
+from pipeline.resolve.clauses import Sentence, act_kind, is_noun, sentences_of, words
+from pipeline.resolve.placed_dates import SITTINGS, Placed, place_dates
 from pipeline.tables.records import DateRecord
 
 ROLES = ("event", "adoption")  # a decision's date can look like that of a law
-SITTINGS = ("hearing", "postponement", "request", "plea")  # nouns of these say when the rest was: "at the trial"
 NOUNS_TOLD = (*SITTINGS, "travel_ban", "house_arrest", "seizure", "detention", "remand")
 FREED = ("release", "bail")
 NOT = re.compile(r"(?<!\w)(?:not|n'|ne|no)(?!\w)")
-DECIDED = (*SITTINGS, "charge", "conviction", "sentence", "acquittal", "overturning", "upholding", "warrant", "summons")
 TOLD_OF = (
     "ill_treatment",
     "threat",
@@ -31,8 +32,7 @@ TOLD_OF = (
     "coercion",
     "injury",
 )  # told of as having been: "that he had been beaten"
-FRONT = 100  # characters in front of a date that can say what it dates
-NOUN_REACH = 70  # characters from a noun to its date
+FAR = 600  # characters from a day to an act that are looked at
 NEAR_ACTS = 24  # characters between two verbs that share what stands behind the second: "arrested and charged on"
 
 
@@ -44,25 +44,12 @@ class Told:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """The dates of a sentence. own: of the acts that they stand behind. front: of those that they stand in front of.
-
-    passing: dates with which a sentence goes on, and from where on. until: days up to which something lasted.
-    """
-
-    own: dict[int, DateRecord]
-    front: dict[int, DateRecord]
-    passing: list[tuple[int, DateRecord]]
-    until: list[tuple[int, DateRecord]]
-
-
 def days_of_acts(doc: Doc, acts: Sequence[Span], dates: Sequence[DateRecord]) -> list[Told | None]:
     """The day of each act. acts: of ``doc.spans["acts"]``, in reading order; dates: of the letter."""
     usable = [record for record in dates if record.role in ROLES and (record.date_start or record.date_end)]
     starts = [record.evidence.start for record in usable]
     last = {record.evidence.start: record for record in usable}  # of "on 8, 15 and 22 January" the last
-    told: list[Told | None] = [None] * len(acts)
+    scene = Scene(folded_text(doc), acts, [None] * len(acts))
     current: DateRecord | None = None
     paragraph, reached = -1, 0
     for sentence in sentences_of(doc, acts):
@@ -73,11 +60,11 @@ def days_of_acts(doc: Doc, acts: Sequence[Span], dates: Sequence[DateRecord]) ->
         between = usable[bisect_left(starts, reached) : bisect_left(starts, sentence.start)]
         current = _last_free(doc, between, reached) or current
         here = usable[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        placed = _placed(doc, sentence, acts, here)
-        current = _read_sentence(doc, sentence, acts, placed, current, told)
+        placed = place_dates(doc, sentence, acts, here)
+        current = _read_sentence(scene, sentence, placed, current)
         current = last.get(current.evidence.start, current) if current else None
         reached = sentence.end
-    return told
+    return scene.told
 
 
 def _last_free(doc: Doc, records: Sequence[DateRecord], reached: int) -> DateRecord | None:
@@ -86,32 +73,34 @@ def _last_free(doc: Doc, records: Sequence[DateRecord], reached: int) -> DateRec
     return free[-1] if free else None
 
 
-def _read_sentence(
-    doc: Doc,
-    sentence: Sentence,
-    acts: Sequence[Span],
-    placed: Placed,
-    account: DateRecord | None,
-    told: list[Told | None],
-) -> DateRecord | None:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What reading a letter's acts needs. told: each act's day so far."""
+
+    folded: str
+    acts: Sequence[Span]
+    told: list[Told | None]
+
+
+def _read_sentence(scene: Scene, sentence: Sentence, placed: Placed, account: DateRecord | None) -> DateRecord | None:
     """Fill in the days of a sentence's acts; gives the day with which the account goes on."""
+    folded, acts, told = scene.folded, scene.acts, scene.told
     within: DateRecord | None = None
     since = sentence.start
-    passing = list(placed.passing)
-    folded = folded_text(doc)
+    passing = deque(placed.passing)
     if _meanwhile().match(folded, sentence.start):
         account = None
     for place, number in enumerate(sentence.acts):
         act = acts[number]
         while passing and passing[0][0] < act.start_char:
-            since, within = passing.pop(0)
-        background = _is_background(doc, act, sentence)
+            since, within = passing.popleft()
+        background = _is_background(folded, act, sentence)
         noun = is_noun(act)
         until = _until(folded, act, placed, since) if act_kind(act) in FREED else None
         if number in placed.own and not _is_later(folded, act, placed.front.get(number), placed.own[number]):
             told[number] = Told(placed.own[number], "own")
         elif number in placed.front and not _reported().search(
-            folded, placed.front[number].evidence.end, act.start_char
+            folded, max(placed.front[number].evidence.end, act.start_char - FAR), act.start_char
         ):
             told[number] = Told(placed.front[number], "front")
         elif until is not None:
@@ -119,9 +108,9 @@ def _read_sentence(
         elif noun and act_kind(act) not in NOUNS_TOLD:
             continue
         elif within is not None and not background:
-            if not _reported().search(folded, since, act.start_char):
-                told[number] = Told(within, "sentence")
-        elif (shared := _shared(doc, sentence, acts, place, placed.own)) is not None:
+            reported = act.start_char - since <= FAR and _reported().search(folded, since, act.start_char)
+            told[number] = None if reported else Told(within, "sentence")
+        elif (shared := _shared(scene, sentence, place, placed.own)) is not None:
             told[number] = Told(shared, "shared")
         elif account is not None and not noun and (not background or act_kind(act) in TOLD_OF):
             told[number] = Told(account, "account")
@@ -159,136 +148,27 @@ def _background() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words('background')}(?!\w)(?!\s+(?:him|her|them|the)\s)")
 
 
-def _is_background(doc: Doc, act: Span, sentence: Sentence) -> bool:
+def _is_background(folded: str, act: Span, sentence: Sentence) -> bool:
     """Whether an act is told as having been before: "had been arrested"."""
     start = max(sentence.start, act.start_char - 14)
-    return _background().search(folded_text(doc), start, act.end_char) is not None
+    return _background().search(folded, start, act.end_char) is not None
 
 
-def _shared(
-    doc: Doc, sentence: Sentence, acts: Sequence[Span], place: int, own: dict[int, DateRecord]
-) -> DateRecord | None:
+def _shared(scene: Scene, sentence: Sentence, place: int, own: dict[int, DateRecord]) -> DateRecord | None:
     """The date behind the next verb, for one right in front of it: "was arrested and charged on 3 May"."""
     if place + 1 >= len(sentence.acts):
         return None
+    acts = scene.acts
     number, following = sentence.acts[place], sentence.acts[place + 1]
     if following not in own or own[following].evidence.start < acts[following].start_char:
         return None
     if own[following].relative:
         return None
-    between = folded_text(doc)[acts[number].end_char : acts[following].start_char]
+    between = scene.folded[acts[number].end_char : acts[following].start_char]
     pair = (acts[number]._.value.kind, acts[following]._.value.kind)
     if pair == ("conviction", "sentence") and ";" not in between:
         return own[following]
     return own[following] if len(between) <= NEAR_ACTS and not re.search(r"[.;:]", between) else None
-
-
-# --- dates of a sentence -----------------------------------------------------------------------------------
-
-
-def _placed(doc: Doc, sentence: Sentence, acts: Sequence[Span], dates: Sequence[DateRecord]) -> Placed:
-    """Which act each date of a sentence belongs to."""
-    placed = Placed({}, {}, [], [])
-    folded = folded_text(doc)
-    ends = [acts[number].end_char for number in sentence.acts]
-    for record in dates:
-        start, end = record.evidence.start, record.evidence.end
-        if record.date_start is None:
-            placed.until.append((start, record))
-            continue
-        place = bisect_right(ends, start) - 1  # the last act that ends in front of it
-        inside = next((n for n in sentence.acts if acts[n].start_char <= start and end <= acts[n].end_char), None)
-        if inside is not None:
-            placed.own.setdefault(inside, record)
-            continue
-        before = sentence.acts[place] if place >= 0 else None
-        behind = sentence.acts[place + 1] if place + 1 < len(sentence.acts) else None
-        if behind is not None and acts[behind].start_char < end:
-            continue  # "two days after his arrest"
-        if before is not None and is_noun(acts[before]) and _on_noun(folded, sentence, acts, before, record, placed):
-            earlier = [n for n in sentence.acts[:place] if not is_noun(acts[n])]
-            if not earlier or not _occasion().search(folded, sentence.start, acts[before].start_char):
-                continue
-            before = earlier[-1]  # "was released after the hearing of 3 May"
-            placed.own.setdefault(before, record)
-            continue
-        if before is not None and act_kind(acts[before]) == "postponement" and start - acts[before].end_char < FRONT:
-            placed.own.setdefault(before, record)  # "is scheduled for"
-            continue
-        if is_bound(doc, record, sentence.start):
-            continue
-        if before is None or (
-            behind is not None
-            and (
-                _begins(folded, acts[before].end_char, start, end)
-                or not folded[end : acts[behind].start_char].strip(" ,\n")
-            )
-        ):
-            placed.passing.append((start, record))
-            if behind is not None and not _is_aside(folded, end, acts[behind].start_char):
-                placed.front[behind] = record
-        elif not _is_aside(folded, acts[before].end_char, start):
-            if placed.own.setdefault(before, record).evidence.start != start:
-                placed.passing.append((start, record))
-    return placed
-
-
-def _on_noun(
-    folded: str, sentence: Sentence, acts: Sequence[Span], number: int, record: DateRecord, placed: Placed
-) -> bool:
-    """Give a date to the noun that it hangs on, if it does; "at the hearing of 3 May" says when the rest was, too."""
-    gap = folded[acts[number].end_char : record.evidence.start]
-    if not _hangs_on_noun().fullmatch(gap):
-        return False
-    placed.own.setdefault(number, record)
-    if act_kind(acts[number]) in DECIDED and _by_decision().search(folded, sentence.start, record.evidence.start):
-        placed.passing.append((record.evidence.start, record))
-    return True
-
-
-@cache
-def _occasion() -> re.Pattern[str]:
-    """In front of a noun, where what was done was done on its day: "after a hearing", "lors de l'audience"."""
-    article = rf"(?:(?:{words('article')}|his|her|their|its|sa|son|leur|su|sus)\s*)?"
-    return re.compile(rf"(?<!\w){words('by_decision')}\s+{article}(?:[\w-]+\s+){{0,2}}$")
-
-
-@cache
-def _hangs_on_noun() -> re.Pattern[str]:
-    """Between a noun and its date: "'s arrest [in Tonka] on", "detención [del Sr. A], el"."""
-    return re.compile(rf"(?:\s+[^\s,.;:()]+){{0,9}}?,?\s+(?:{words('day')}|{words('of')})\s*|\s*\(")
-
-
-@cache
-def _only_on() -> re.Pattern[str]:
-    """ "n'a été arrêté que le"."""
-    return re.compile(r"(?<!\w)(?:n'|ne\s)[^.;:]{1,80}\bque\s+(?:le|en|les)\s+$")
-
-
-@cache
-def _followed() -> re.Pattern[str]:
-    """Behind a date that begins a clause: ", he was", " the court"."""
-    return re.compile(
-        r"(?:\s*,)?\s*(?:he|she|they|it|the\s+(?:\w+\s+)?(?:court|tribunal|police|prosecutor|judge)|il|elle|ils|elles|on)(?!\w)"
-    )
-
-
-def _begins(folded: str, reached: int, start: int, end: int) -> bool:
-    """Whether a date between two acts stands in front of the second one's clause."""
-    if opens_clause(folded, reached, start):
-        return not _only_on().search(folded, max(0, reached - FRONT), start)
-    front = folded[max(reached, start - FRONT) : start]
-    return re.search(r",\s*\w{0,3}\s*$", front) is not None and _followed().match(folded, end) is not None
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(rf",\s*(?:[\w'-]+\s+){{0,4}}{words('relative')}(?!\w)|;")
-
-
-def _is_aside(folded: str, reached: int, start: int) -> bool:
-    """Whether a date stands in a clause about something else: "by Judge A, who had been appointed on"."""
-    return _aside().search(folded, reached, start) is not None
 
 
 @cache
@@ -299,69 +179,3 @@ def _reported() -> re.Pattern[str]:
 @cache
 def _why() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words('motive')}|{words('relative')})(?!\w)")
-
-
-# --- dates that hang on a noun -----------------------------------------------------------------------------
-
-
-@cache
-def _part_of_day() -> re.Pattern[str]:
-    """ "in the early morning of", "dans la nuit du": a date behind it says when."""
-    return re.compile(rf"(?<!\w){words('parts')}\s+(?:of|du|de|del|au|to|from)(?:\s+(?:the|la|le))?\s*$")
-
-
-@cache
-def _by_decision() -> re.Pattern[str]:
-    """ "by a judgment [no. 3 of the court] of", "à l'audience du": how or when an act is done."""
-    nouns = f"(?:{words('decision')}|{words('sitting')})"
-    return re.compile(
-        rf"(?<!\w)(?:{words('by_decision')}|^)\s*(?:(?:an?|the|its|his|her|their|un|une|la|le|les|l'|son|sa|el|su|los)\s*)?"
-        rf"(?:[\w-]+\s+){{0,2}}{nouns}(?!\w)(?:[^.;,]|,\s(?=dated|of|du|en|de)){{0,70}}$"
-    )
-
-
-@cache
-def _noun_bound() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words('of')}\s*$")
-
-
-@cache
-def _binding() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w){words('binding')},?\s+(?:(?:on|in|for|le|en|du|au|pour|el|los|de|del|a|para)\s+)?(?:(?:le|el)\s+)?$"
-    )
-
-
-@cache
-def _finite() -> re.Pattern[str]:
-    """An auxiliary right in front of a participle: "was held on" is a verb, no attribute."""
-    return re.compile(
-        r"(?<!\w)(?:was|were|been|being|is|are|a\s+ete|ont\s+ete|fue(?:ron)?|ha\s+sido|han\s+sido|se)\s+(?:\w+\s+)?$"
-    )
-
-
-@cache
-def _happening() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w){words('motive')}(?!\w)[^,;.]{{0,120}}?(?<!\w){words('happenings')}(?:\s+[^\s,;.]+){{0,4}}\s*$"
-    )
-
-
-def is_bound(doc: Doc, record: DateRecord, reached: int) -> bool:
-    """Whether a date is that of a noun in front of it, and says of no act when it was."""
-    folded = folded_text(doc)
-    start = record.evidence.start
-    front = folded[max(reached, start - FRONT) : start]
-    front = re.split(r"[;]", front)[-1]
-    if _part_of_day().search(front):
-        return False
-    if _happening().search(front):
-        return True
-    if record.relative:
-        return False
-    if _by_decision().search(front):
-        return False
-    binding = _binding().search(front)
-    if binding is not None and not _finite().search(front, 0, binding.start()):
-        return True
-    return _noun_bound().search(front) is not None

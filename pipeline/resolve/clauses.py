@@ -1,7 +1,7 @@
 """The sentences of a letter with their acts, and which words of a sentence belong to which act."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,8 +18,9 @@ from pipeline.resolve.sentence_borders import sentence_at
 class Sentence:
     """A sentence with acts in it. acts: their numbers, in reading order.
 
-    paragraph: number of its paragraph, and where that begins. listed: whether the paragraph is an item of a list that
-    a sentence in front began ("The court:", "(a) acquitted …"), or what follows it. part: how many headings stand in front.
+    paragraph: number of its paragraph, and where that begins. listed: whether the paragraph is an item of a list
+    that a sentence in front began ("The court:", "(a) acquitted …"), or what follows it. part: how many
+    headings stand in front.
     """
 
     start: int
@@ -32,10 +33,12 @@ class Sentence:
 
 
 @cache
-def words(name: str) -> str:
-    """Words of ``knowledge/act_circumstances.toml`` in all languages, longest first, as one alternative."""
+def words(name: str, language: str | None = None) -> str:
+    """Words of ``knowledge/act_circumstances.toml`` as one alternative, longest first; of all languages where none is
+    given, since letters mix them."""
     table = read_toml("act_circumstances")["words"][name]
-    return either(sorted({word for listed in table.values() for word in listed}, key=lambda word: (-len(word), word)))
+    listed = table[language] if language else {word for items in table.values() for word in items}
+    return either(sorted(listed, key=lambda word: (-len(word), word)))
 
 
 HEADING = 80  # characters
@@ -68,7 +71,7 @@ def sentences_of(doc: Doc, acts: Sequence[Span]) -> Iterator[Sentence]:
 
 
 def _listed(folded: str, blocks: Sequence[tuple[int, int]]) -> tuple[list[bool], list[int]]:
-    """Under which heading paragraphs stand, and which paragraphs are items of a list that one in front began with a colon, or stand right behind one."""
+    """Which paragraphs belong to a list that one in front began with a colon, and how many headings stand in front."""
     items: list[bool] = []
     parts: list[int] = []
     open_list = False
@@ -90,6 +93,19 @@ def act_kind(act: Span) -> str:
 def is_noun(act: Span) -> bool:
     """Whether an act is told by a noun: "the arrest of"."""
     return act._.value is not None and act._.value.voice == "noun"
+
+
+def neighbours(
+    sentence: Sentence, acts: Sequence[Span], start: int, end: int
+) -> tuple[int | None, int | None, int | None]:
+    """The acts of a sentence around a stretch: the last that ends in front, one that holds it, the first behind."""
+    place = bisect_right(sentence.acts, start, key=lambda number: acts[number].end_char)
+    before = sentence.acts[place - 1] if place else None
+    behind = sentence.acts[place] if place < len(sentence.acts) else None
+    inside = (
+        behind if behind is not None and acts[behind].start_char <= start and end <= acts[behind].end_char else None
+    )
+    return before, inside, behind
 
 
 @cache
