@@ -1,7 +1,7 @@
 """Which act or word governs a penalty: that imposed it, asked for it, upheld or changed it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -34,7 +34,8 @@ class Governor:
     """What governs penalties. mode: imposed, requested, upheld, overturned, served, reduced, increased, commuted.
 
     act: that says so; None where other words do. start, end: of its words; end: from where penalties can follow.
-    how: act, words, behind (the verb follows the penalty), item (of a list that the act opens).
+    how: act, words, behind (the verb follows the penalty), item (of a list that the act opens), words_in_item,
+    itself (a ban that is its own verb).
     spans: what it governs, in reading order.
     """
 
@@ -46,26 +47,45 @@ class Governor:
     spans: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A letter as penalties are read in it: its words for people understood, its acts in reading order."""
+
+    doc: Doc
+    reading: Reading
+    acts: Sequence[LinkedAct]
+    starts: tuple[int, ...]
+
+    def inside(self, start: int, end: int) -> Sequence[LinkedAct]:
+        """The acts that begin between two offsets."""
+        return self.acts[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def before(self, offset: int) -> Sequence[LinkedAct]:
+        """The acts that begin in front of an offset."""
+        return self.acts[: bisect_left(self.starts, offset)]
+
+
 @cache
 def _blocking() -> frozenset[str]:
     return frozenset(read_toml("sentences")["blocking"]["kinds"])
 
 
-def governed(
-    doc: Doc, reading: Reading, acts: Sequence[LinkedAct], start: int, end: int, spans: Sequence[Span]
-) -> list[Governor]:
+def governed(told: Told, start: int, end: int, spans: Sequence[Span]) -> list[Governor]:
     """The penalties of a sentence by what governs them; those that nothing governs are left out."""
-    starts = [act.start for act in acts]
-    inside = acts[bisect_left(starts, start) : bisect_left(starts, end)]
-    markers = _markers(doc, inside, start, end)
+    doc = told.doc
+    markers = _markers(doc, told.inside(start, end), start, end)
     found: list[Governor] = []
     item: Governor | None = None
     looked = False
     for span in spans:
         governor = _governor(doc, markers, span)
         if governor is None and not looked and not any(m.mode == BLOCKED and m.end <= span.start_char for m in markers):
-            item, looked = _lead(doc, reading, acts, starts, start), True
-        governor = governor or item or _of_itself(doc, reading, acts, starts, span, start)
+            item, looked = _lead(told, start), True
+        if governor is not None and governor.act is None and not looked and opens_item(told.reading, start):
+            item, looked = _lead(told, start), True
+        if governor is not None and governor.act is None and item is not None:
+            governor = replace(governor, act=item.act, how="words_in_item")
+        governor = governor or item or _of_itself(told, span, start)
         if governor is None or governor.mode == BLOCKED or not _is_told(doc, governor, span, start):
             continue
         last = found[-1] if found else None
@@ -135,15 +155,14 @@ def _gives_way(doc: Doc, marker: Governor, before: Sequence[Governor]) -> bool:
     return anywhere("penalty_nouns").search(folded, max(0, marker.start - NOUN), marker.start) is not None
 
 
-def _of_itself(
-    doc: Doc, reading: Reading, acts: Sequence[LinkedAct], starts: Sequence[int], span: Span, start: int
-) -> Governor | None:
+def _of_itself(told: Told, span: Span, start: int) -> Governor | None:
     """A ban that is its own verb, told beside a sentence: "It also banned him from the use of social media"."""
-    folded = folded_text(doc)
+    folded = folded_text(told.doc)
     if not span._.rule.endswith("reach") or not anywhere("banning").match(folded, span.start_char):
         return None
+    reading = told.reading
     paragraph = reading.paragraph(reading.marked.from_letter(span.start_char))[0]
-    for act in reversed(acts[: bisect_left(starts, span.start_char)]):
+    for act in reversed(told.before(span.start_char)):
         if reading.marked.from_letter(act.start) < paragraph:
             return None
         if act.kind == "sentence" and act.voice != "noun" and _is_said(act):
@@ -182,24 +201,25 @@ def _is_threat(doc: Doc, start: int, span: Span) -> bool:
 # --- lists of defendants ------------------------------------------------------------------------------------------
 
 
-def _lead(doc: Doc, reading: Reading, acts: Sequence[LinkedAct], starts: Sequence[int], start: int) -> Governor | None:
+def _lead(told: Told, start: int) -> Governor | None:
     """What opens the list of which a sentence is an item: "delivered the following sentences:"."""
-    folded = folded_text(doc)
+    folded = folded_text(told.doc)
     item = start
     listed = False
     for _ in range(ITEMS_BACK):
-        opens = opens_item(reading, start)
+        opens = opens_item(told.reading, start)
         listed = listed or opens or ITEM.search(folded, max(0, start - 12), start) is not None
         if start == 0 or not listed:
             return None
-        start, end = sentence_at(doc, start - 1)
-        inside = acts[bisect_left(starts, start) : bisect_right(starts, end)]
-        leading = [act for act in inside if act.kind in JUDGING and act.voice != "noun" and _is_said(act)]
+        start, end = sentence_at(told.doc, start - 1)
+        leading = [
+            act for act in told.inside(start, end) if act.kind in JUDGING and act.voice != "noun" and _is_said(act)
+        ]
         introduces = folded[start:end].rstrip().endswith((":", "–", "—"))
-        if leading and (introduces or not opens_item(reading, start)):
+        if leading and (introduces or not opens_item(told.reading, start)):
             return Governor(item, item, "imposed", leading[-1], "item")
         if introduces and implicit().search(folded, start, end):
-            before = acts[: bisect_left(starts, start)][-KNOWN_BACK:]
+            before = told.before(start)[-KNOWN_BACK:]
             known = [act for act in before if act.kind in JUDGING and act.voice != "noun"]
             return Governor(item, item, "imposed", known[-1] if known else None, "item")
     return None

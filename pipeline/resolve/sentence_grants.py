@@ -14,13 +14,14 @@ from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.people_reading import Reading
 from pipeline.resolve.reference_words import NAME
 from pipeline.resolve.sentence_borders import sentence_at
-from pipeline.resolve.sentence_governors import Governor, governed, opens_item, sentences_with_penalties
+from pipeline.resolve.sentence_governors import Governor, Told, governed, opens_item, sentences_with_penalties
 from pipeline.resolve.sentence_shares import Share, Term, shares_of
 from pipeline.resolve.sentence_words import anywhere, ending
 
 SECTIONS = frozenset({"introduction", "allegations", "concern", "annex", "other"})
 CHANGES = frozenset({"reduced", "increased", "commuted"})
 NEAR = 60
+DECIDING = frozenset({"sentence", "conviction", "upholding", "overturning", "appeal_allowed", "reduction"})
 TOPIC = 12  # characters from "en cuanto a" to the person
 NOBODY = Share(())
 
@@ -58,25 +59,19 @@ class Grant:
 
 def grants_of(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[Entity]) -> list[Grant]:
     """Every penalty that is somebody's, in reading order."""
-    reading = letter_read(doc, people)
+    told = Told(doc, letter_read(doc, people), acts, tuple(act.start for act in acts))
     grants: list[Grant] = []
     for start, end, spans in sentences_with_penalties(doc):
         if section_at(doc, spans[0].start_char) not in SECTIONS:
             continue
-        for governor in governed(doc, reading, acts, start, end, spans):
-            grants += _grants(doc, reading, acts, governor, (start, end), grants)
+        for governor in governed(told, start, end, spans):
+            grants += _grants(told, governor, (start, end), grants)
     return sorted(grants, key=lambda grant: grant.span.start_char)
 
 
-def _grants(
-    doc: Doc,
-    reading: Reading,
-    acts: Sequence[LinkedAct],
-    governor: Governor,
-    sentence: tuple[int, int],
-    before: Sequence[Grant],
-) -> Iterator[Grant]:
+def _grants(told: Told, governor: Governor, sentence: tuple[int, int], before: Sequence[Grant]) -> Iterator[Grant]:
     """The grants of one governor. before: those in front of it."""
+    doc, reading = told.doc, told.reading
     mark = reading.marked.from_letter
     terms = [
         Term(mark(span.start_char), mark(span.end_char), span._.rule.removeprefix("penalties."), span._.value.kind)
@@ -84,7 +79,7 @@ def _grants(
     ]
     first = governor.spans[0].start_char
     begin = sentence[0] if governor.how in ("behind", "item") else min(governor.end, first)
-    act, given = _given(doc, reading, acts, governor, sentence, before)
+    act, given = _given(told, governor, sentence, before)
     shares = shares_of(reading, terms, mark(begin), mark(sentence[1]), given, in_item=governor.how == "item")
     new = False
     for span, share in zip(governor.spans, shares, strict=True):
@@ -127,18 +122,15 @@ def _is_new(doc: Doc, governor: Governor, span: Span) -> bool:
 
 
 def _given(
-    doc: Doc,
-    reading: Reading,
-    acts: Sequence[LinkedAct],
-    governor: Governor,
-    sentence: tuple[int, int],
-    before: Sequence[Grant],
+    told: Told, governor: Governor, sentence: tuple[int, int], before: Sequence[Grant]
 ) -> tuple[LinkedAct | None, Share]:
     """The act whose day and court are those of the penalties, and who gets those that have nobody beside them."""
-    act = governor.act
-    if governor.how == "item":
+    act, reading = governor.act, told.reading
+    if governor.how in ("item", "words_in_item"):
         return act, _owner_of_item(reading, sentence[0]) or NOBODY
-    topic = topic_of(doc, reading, governor.start)
+    if governor.how == "behind" and act is not None and not act.who.persons:
+        return act, NOBODY
+    topic = topic_of(told.doc, reading, governor.start)
     if act is not None and governor.how != "itself" and (act.who.persons or _is_somebody(act, governor.mode)):
         if topic and not set(topic) & set(act.who.persons) and not _named_since(reading, act, governor, sentence[0]):
             return act, Share(topic)
@@ -156,11 +148,11 @@ def _given(
     share = _owner(reading, governor) if governor.mode in CHANGES else None
     share = share or (Share(topic) if topic else None) or _subject(reading, governor, sentence[0])
     if share is None and governor.mode == "requested":
-        share = _accused(reading, acts, governor, paragraph)
+        share = _accused(told, governor, paragraph)
     if share is None and last is not None and len(last.share.persons) == 1:
         share = last.share
     if act is None:
-        act = _judgment(acts, governor, sentence, paragraph, reading)
+        act = _judgment(told, governor, sentence, paragraph)
     return act, share or NOBODY
 
 
@@ -204,7 +196,7 @@ def _owner_of_item(reading: Reading, start: int) -> Share | None:
 
 
 def _owner(reading: Reading, governor: Governor) -> Share | None:
-    """Whose penalty is changed, as the words between verb and new measure say it: "commuted her two prison terms to"."""
+    """Whose penalty is changed, as the words in front of the new measure say it: "commuted her prison term to"."""
     mark = reading.marked.from_letter
     people = [ref for ref in reading.between(mark(governor.start), mark(governor.spans[0].start_char)) if ref.persons]
     return Share(people[0].persons) if len({ref.persons for ref in people}) == 1 else None
@@ -221,35 +213,27 @@ def _subject(reading: Reading, governor: Governor, start: int) -> Share | None:
     return Share(subjects[-1].persons) if subjects else None
 
 
-def _accused(
-    reading: Reading, acts: Sequence[LinkedAct], governor: Governor, paragraph: tuple[int, int]
-) -> Share | None:
+def _accused(told: Told, governor: Governor, paragraph: tuple[int, int]) -> Share | None:
     """Those against whom a prosecutor asks for a penalty without naming them: whom the paragraph was about last."""
-    for act in reversed(acts):
-        if act.start >= governor.start or not act.who.persons or act.kind in ("release", "travel_ban", "ill_treatment"):
+    for act in reversed(told.before(governor.start)):
+        if not act.who.persons or act.kind in ("release", "travel_ban", "ill_treatment"):
             continue
-        if not _within(reading, act.start, paragraph):
+        if not _within(told.reading, act.start, paragraph):
             return None
         return Share(act.who.persons)
     return None
 
 
 def _judgment(
-    acts: Sequence[LinkedAct],
-    governor: Governor,
-    sentence: tuple[int, int],
-    paragraph: tuple[int, int],
-    reading: Reading,
+    told: Told, governor: Governor, sentence: tuple[int, int], paragraph: tuple[int, int]
 ) -> LinkedAct | None:
     """The conviction or sentence in front of words that govern a penalty by themselves, for its day and court."""
     if governor.mode == "requested":
         return None
-    for act in reversed(acts):
-        if act.start > sentence[1] or (act.start > governor.start and act.start < sentence[0]):
-            continue
-        if not _within(reading, act.start, paragraph):
+    beside = told.inside(governor.start, sentence[1])
+    for act in reversed([*told.before(governor.start), *beside]):
+        if not _within(told.reading, act.start, paragraph):
             return None
-        if act.kind in ("sentence", "conviction", "upholding", "overturning", "appeal_allowed", "reduction"):
-            if act.voice != "noun" and (act.day or act.court):
-                return act
+        if act.kind in DECIDING and act.voice != "noun" and (act.day or act.court):
+            return act
     return None

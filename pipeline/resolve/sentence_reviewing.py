@@ -39,7 +39,7 @@ OBJECT_BEHIND = re.compile(r"\s{1,3}(?:the|his|her|their|l'|la|le|les|sa|son|ses
 def review_with_penalties(story: Story, grants: Sequence[Grant]) -> None:
     """A review that names penalties: "affirmed the nine months", "reduced the two years to one"."""
     mode = grants[0].mode
-    decision = _decision(story, grants[0])
+    decision = _decision(story, next((grant for grant in grants if grant.act is not None), grants[0]))
     if mode in CHANGES:
         for person, _ in dict.fromkeys(who for grant in grants for who in grant.people):
             _change(
@@ -73,13 +73,13 @@ def _review_one(story: Story, grant: Grant, decision: Decision) -> None:
         reviewed(row, grant.mode, decision)
     told_first = grant.act is not None and grant.act.kind == "upholding" and _is_full(grant)
     if not found and told_first and len(grant.share.persons) == 1 and not story.has(grant.share.persons[0]):
-        row = story.row(grant, grant.share.persons[0], None, grant.penalty, grant.mode, Decision(None, None))
+        row = story.row(grant, (grant.share.persons[0], None), grant.penalty, grant.mode, Decision(None, None))
         row.review = decision
         story.rows.append(row)
 
 
 def _review_named(story: Story, grants: Sequence[Grant], decision: Decision) -> None:
-    """Penalties that are named without a measure beside others: "set aside the prison term and the fine of 200 baht"."""
+    """Penalties named without a measure beside others: "set aside the prison term and the fine of 200 baht"."""
     spans = [(grant.span.start_char, grant.span.end_char) for grant in grants]
     start, stop = grants[0].words[1], spans[-1][0]
     for match in objects().finditer(folded_text(story.doc), min(start, stop), stop):
@@ -102,7 +102,7 @@ def _change(story: Story, person: str | None, grants: Sequence[Grant], decision:
     if person is not None:
         rows = open_rows(story.rows, person, decision)
     else:
-        rows = [row for row in story.rows if row.status in OPEN and row.by.court != decision.court]
+        rows = [row for row in story.rows if row.person and row.status in OPEN and row.by.court != decision.court]
     changed = _changed(story, grants[0], rows, olds, news)
     if person is None:
         people = {row.person for row in changed}
@@ -114,7 +114,7 @@ def _change(story: Story, person: str | None, grants: Sequence[Grant], decision:
         reviewed(row, _direction(story, grants[0], like, row), decision)
     case = changed[-1].case if changed else story.case
     for grant in news:
-        new = story.row(grant, person, None, grant.penalty, "imposed", decision)
+        new = story.row(grant, (person, None), grant.penalty, "imposed", decision)
         new.case, new.is_change = case, True
         if not any(row.person == person and row.measure == new.measure and row.by == new.by for row in story.rows):
             story.rows.append(new)
@@ -207,7 +207,9 @@ def _can_review(story: Story, act: LinkedAct, decision: Decision) -> bool:
         return False
     if act.kind == "overturning" and story.courts.is_of_rights(decision.court) and says(story.doc, act, "retrial"):
         return False
-    if act.kind == "overturning" and anywhere("in_part").search(folded, act.start - PART, act.end + PART):
+    start, end = sentence_at(story.doc, act.start)
+    around = max(start, act.start - PART), min(end, act.end + PART)
+    if act.kind == "overturning" and anywhere("in_part").search(folded, *around):
         return False
     if act.kind in ("appeal_rejected", "upholding") and says(story.doc, act, "petitions"):
         return False
@@ -274,9 +276,11 @@ def _serve(story: Story, act: LinkedAct, *, pardoned: bool = False) -> None:
         if not own:
             continue
         last = max(row.case for row in own)
+        days = [row.by.day for row in own if row.case == last and row.by.day]
         kinds = {*PRISON, "community_service", "house_arrest"} - {"death"}
         if not pardoned:
             kinds -= {"suspended_imprisonment"}
         for row in own:
-            if row.case == last and row.penalty.kind in kinds:
+            newest = not pardoned or row.by.day is None or row.by.day == max(days)
+            if row.case == last and row.penalty.kind in kinds and newest:
                 row.status = "served"

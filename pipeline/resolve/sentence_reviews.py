@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from pipeline.recognise.court_names import level_of
+from pipeline.recognise.court_levels import level_of
 from pipeline.recognise.text import fold, folded_text, paragraphs
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.linked_acts import LinkedAct
@@ -31,15 +31,19 @@ class Courts:
 
     def rank(self, court: str | None) -> int:
         """How high a court stands: 2 and more review."""
-        return RANKS.get(level_of(self.by_id[court].name), 0) if court in self.by_id else 0
+        return RANKS.get(level_of(self.by_id[court].name), 0) if court in self.by_id and court is not None else 0
 
     def is_of_rights(self, court: str | None) -> bool:
         """Whether a court reviews rights, not penalties."""
-        return court in self.by_id and anywhere("constitutional").search(fold(self.by_id[court].name)) is not None
+        return anywhere("constitutional").search(self._name(court)) is not None
 
     def is_criminal(self, court: str | None) -> bool:
         """Whether a court can try crimes."""
-        return court not in self.by_id or anywhere("not_criminal").search(fold(self.by_id[court].name)) is None
+        return anywhere("not_criminal").search(self._name(court)) is None
+
+    def _name(self, court: str | None) -> str:
+        """The folded name; empty where no court is known."""
+        return fold(self.by_id[court].name) if court in self.by_id and court is not None else ""
 
 
 def day_of(act: LinkedAct | None) -> date | None:

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.resolve.people_reading import Reading
-from pipeline.resolve.reference_words import POSSESSIVE, PRONOUN, Reference
-from pipeline.resolve.sentence_words import anywhere, named_group, orders, person_first, person_last
+from pipeline.resolve.reference_words import NAME, POSSESSIVE, PRONOUN, Reference
+from pipeline.resolve.sentence_words import (
+    anywhere,
+    between_terms,
+    inverted,
+    joined,
+    named_group,
+    orders,
+    person_first,
+    person_last,
+)
 
-JOINED = re.compile(  # § and § · §, la Sra. §
-    r"\s{0,3}(?:,|&|,?\s(?:and|et|y|e|as well as|ainsi que|asi como))\s{0,3}(?:the\s|le\s|la\s|les\s|el\s|los\s|a\s|al\s|a la\s|de\s|d')?\s{0,2}"
-)
-BETWEEN_TERMS = re.compile(  # between the terms of one list
-    r"'?s?\s{0,3}(?:,\s{0,3}(?:and\s|et\s|y\s)?|\s(?:and|et|y|e)\s)\s{0,3}(?:to\s|a\s|de\s|of\s|en\s)?\s{0,3}"
-)
-INVERTED = re.compile(
-    r"[\s,]{0,3}(?:par defaut|in absentia|by default|par contumace|en rebeldia)?[\s,]{0,3}(?:le|la|les|l'|el|los|al|the)?\s{0,2}"
-)
 ORDER_REACH = 80  # characters from a penalty to "for the other two"
 LISTS_BACK = 8  # sentences in front that can name the list
 NUMBER_WORDS = {
@@ -24,6 +24,11 @@ NUMBER_WORDS = {
     "cinco": 5,
 }  # fmt: skip
 NUMBERS = re.compile("|".join(NUMBER_WORDS))
+TITLED = re.compile(r"(?:sr|sra|sres|sras|mr|mrs|ms|messrs|m|mm|mme|mmes)\.?\s{1,3}[^\W\d_]")
+TELLS_NOBODY = re.compile(r"(?:for |to |para |a |contre )?(?:each|both|all|chacune?|cada un[oa]|tous|todos)")
+OFFICE = 24  # characters in front of a name that say its office
+MONEY = frozenset({"fine", "other"})
+PAYEE = re.compile(r"(?<!\w)(?:to|a|al|au|aux)(?!\w)")
 SAME = frozenset({"part"})  # rules of a penalty that goes to whom the one before it goes
 
 
@@ -54,18 +59,21 @@ def shares_of(
     given: to whom the act happened; theirs is every penalty that has nobody beside it. in_item: whether they are named
     at the head of a list's item.
     """
-    inverted = _is_inverted(reading, terms, begin, stop)
+    turned = _is_inverted(reading, terms, begin, stop)
     found: list[Share] = []
     for number, term in enumerate(terms):
         reached = terms[number - 1].end if number else begin
         following = terms[number + 1].start if number + 1 < len(terms) else stop
         beside = None
         if term.rule not in SAME:
-            beside = _behind(reading, term, following, inverted=inverted)
-            if beside is None and not inverted:
+            beside = _inside(reading, term) or _behind(reading, term, following, turned=turned)
+            if beside is None and not turned:
                 beside = _in_front(reading, reached, term)
-            if beside is None:
-                beside = _by_order(reading, reached, term, following, [given, *found])
+            if beside is None or not beside.persons:
+                by_order = _by_order(reading, reached, term, following, [given, *found])
+                beside = by_order if by_order and (by_order.persons or beside is None) else beside
+            if beside is not None and not beside.persons and TELLS_NOBODY.fullmatch(beside.unnamed or ""):
+                beside = None
         found.append(beside or (found[-1] if found else given))
     _take_back(reading, terms, begin, found)
     return _shared_out(reading, terms, begin, found)
@@ -93,7 +101,7 @@ def _is_inverted(reading: Reading, terms: Sequence[Term], begin: int, stop: int)
         return False
     until = terms[1].start if len(terms) > 1 else stop
     behind = _people(reading, first.end, until)
-    return bool(behind) and INVERTED.fullmatch(reading.text, first.end, behind[0].first) is not None
+    return bool(behind) and inverted().fullmatch(reading.text, first.end, behind[0].first) is not None
 
 
 def _people(reading: Reading, start: int, end: int) -> list[Reference]:
@@ -110,27 +118,38 @@ def _is_somebody(reference: Reference) -> bool:
     return bool(reference.persons) or reference.kind != PRONOUN
 
 
+def _inside(reading: Reading, term: Term) -> Share | None:
+    """Those named in the words of a penalty: "l'amende infligée à Mme § à 250 000 francs"."""
+    people = [reference for reference in _people(reading, term.start, term.end) if reference.persons]
+    return _share(reading, people) if people and term.rule == "fine" else None
+
+
 def _in_front(reading: Reading, reached: int, term: Term) -> Share | None:
     people = _people(reading, reached, term.start)
     if not people or not person_first().fullmatch(reading.text, people[-1].end, term.start):
         return None
     first = len(people) - 1
-    while first and JOINED.fullmatch(reading.text, people[first - 1].end, people[first].first):
+    while first and joined().fullmatch(reading.text, people[first - 1].end, people[first].first):
         first -= 1
     return _share(reading, people[first:])
 
 
-def _behind(reading: Reading, term: Term, following: int, *, inverted: bool) -> Share | None:
+def _behind(reading: Reading, term: Term, following: int, *, turned: bool) -> Share | None:
+    link = inverted() if turned else person_last()
+    told = person_last().match(reading.text, term.end, following)
+    if told is not None and TITLED.match(reading.text, told.end()):
+        return Share((), None, told=True)  # a name that two people share
     people = _people(reading, term.end, following)
     if not people:
         return None
-    link = INVERTED if inverted else person_last()
     if not link.fullmatch(reading.text, term.end, people[0].first):
         return None
-    if inverted:
+    if turned:
         return _share(reading, people)
+    if term.kind in MONEY and PAYEE.search(reading.text, term.end, people[0].first):
+        return None  # who is paid, not who pays
     last = 0
-    while last + 1 < len(people) and JOINED.fullmatch(reading.text, people[last].end, people[last + 1].first):
+    while last + 1 < len(people) and joined().fullmatch(reading.text, people[last].end, people[last + 1].first):
         last += 1
     if following < len(reading.text) and person_first().fullmatch(reading.text, people[last].end, following):
         # "five years for A, B three": the last one belongs to what follows.
@@ -191,13 +210,36 @@ def joined_people(reading: Reading, start: int, stop: int, known: Sequence[str])
     if first is None:
         return ()
     last = first
-    while last + 1 < len(people) and JOINED.fullmatch(reading.text, people[last].end, people[last + 1].first):
+    while last + 1 < len(people) and joined().fullmatch(reading.text, people[last].end, people[last + 1].first):
         last += 1
     return tuple(dict.fromkeys(person for ref in people[first : last + 1] for person in ref.persons))
 
 
+def _prosecutors(reading: Reading, reference: Reference) -> set[str]:
+    """Those whom the sentence in front names as prosecutor or judge: "the prosecutor, Mr. §, asked for"."""
+    start = reading.sentence(reference.first)[0]
+    named = [ref for ref in reading.between(start, reference.first) if ref.persons and ref.kind == NAME]
+    asks = anywhere("not_sentenced")
+    found: set[str] = set()
+    for other in named:
+        if asks.search(reading.text, max(start, other.first - OFFICE), other.first):
+            found |= set(other.persons)
+    return found
+
+
+def _meant(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """Whom a word means; a pronoun for a prosecutor means the accused of that gender, if there is one."""
+    asking = _prosecutors(reading, reference)
+    if reference.kind != PRONOUN or not set(reference.persons) & asking:
+        return reference.persons
+    gender = reference.gender
+    people = [person for person in _list_before(reading, reference.first, ()) if person not in asking]
+    fitting = [person for person in people if gender and reading.genders.get(person) == gender]
+    return tuple(fitting) if len(fitting) == 1 else ()
+
+
 def _share(reading: Reading, people: Sequence[Reference]) -> Share:
-    persons = tuple(dict.fromkeys(person for reference in people for person in reference.persons))
+    persons = tuple(dict.fromkeys(person for ref in people for person in _meant(reading, ref)))
     unnamed = [" ".join(reading.text[ref.start : ref.end].split()) for ref in people if not ref.persons]
     return Share(persons, " and ".join(unnamed) or None, told=True)
 
@@ -227,8 +269,10 @@ def _lists(reading: Reading, terms: Sequence[Term]) -> list[tuple[int, int]]:
     found = []
     first = 0
     for place in range(1, len(terms) + 1):
-        joined = place < len(terms) and BETWEEN_TERMS.fullmatch(reading.text, terms[place - 1].end, terms[place].start)
-        if joined and _alike(terms[place - 1], terms[place]):
+        in_list = place < len(terms) and between_terms().fullmatch(
+            reading.text, terms[place - 1].end, terms[place].start
+        )
+        if in_list and _alike(terms[place - 1], terms[place]):
             continue
         if place - 1 > first:
             found.append((first, place - 1))

@@ -1,7 +1,7 @@
 """The course of the penalties: each imposed once, then upheld, changed, overturned or served as the letter goes on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -24,8 +24,8 @@ from pipeline.resolve.sentence_ledger import (
     reviewed,
     same_family,
 )
-from pipeline.resolve.sentence_reviews import Courts, decision_of
 from pipeline.resolve.sentence_reviewing import review, review_with_penalties
+from pipeline.resolve.sentence_reviews import Courts, decision_of
 from pipeline.resolve.sentence_tale import Story
 from pipeline.resolve.sentence_words import anywhere, modes
 
@@ -102,7 +102,7 @@ def _impose(story: Story, grant: Grant) -> None:
         story.judge(by, grant)
     for person, unnamed in grant.people:
         penalty = _own_term(story, grant, person)
-        if not requested and not _is_sure(story, person, penalty, grant):
+        if not _is_sure(story, person, penalty, grant):
             continue
         known = _known(story, person, penalty, grant, by)
         if known is not None:
@@ -110,14 +110,14 @@ def _impose(story: Story, grant: Grant) -> None:
             continue
         for row in [] if requested or person is None else _on_appeal(story, person, penalty, by):
             reviewed(row, "increased" if is_harder(penalty, row.penalty) else "reduced", by)
-        story.rows.append(story.row(grant, person, unnamed, penalty, "requested" if requested else "imposed", by))
+        story.rows.append(story.row(grant, (person, unnamed), penalty, "requested" if requested else "imposed", by))
 
 
 def _is_sure(story: Story, person: str | None, penalty: Penalty, grant: Grant) -> bool:
     """Whether a penalty is one of a judgment: what has no measure ("house arrest") must stand beside another."""
     if grant.how == "behind" and decision_of(story.doc, grant.act, story.acts) == Decision(None, None):
         return False
-    if penalty.kind not in BESIDE or length_of(penalty) is not None or penalty.same_term:
+    if grant.mode == "requested" or penalty.kind not in BESIDE or length_of(penalty) is not None or penalty.same_term:
         return True
     if grant.act is not None and anywhere("condemning").search(folded_text(story.doc), *grant.words):
         return True
@@ -178,7 +178,7 @@ def _tell_again(story: Story, grant: Grant) -> None:
             continue
         by = decision_of(story.doc, grant.act, story.acts)
         story.case += 1
-        story.rows.append(story.row(grant, person, unnamed, grant.penalty, "imposed", by))
+        story.rows.append(story.row(grant, (person, unnamed), grant.penalty, "imposed", by))
 
 
 def _leave_the_rest(story: Story) -> None:
@@ -200,7 +200,7 @@ def _courts_of_requests(story: Story) -> None:
         if row.status != "requested":
             continue
         own = [other for other in decided if other.person == row.person] or decided
-        if not own or row.by.court in {other.by.court for other in own}:
+        if not own or (row.by.court is not None and row.by.court in {other.by.court for other in own}):
             continue
         paragraph = story.paragraph(row.start)
         beside = [other for other in own if story.paragraph(other.start) == paragraph and other.start < row.start]

@@ -14,6 +14,8 @@ from pipeline.resolve.sentence_grants import Grant
 from pipeline.resolve.sentence_ledger import Decision, Row
 from pipeline.resolve.sentence_reviews import Courts
 
+Who = tuple[str | None, str | None]
+
 
 @dataclass(slots=True)
 class Story:
@@ -33,10 +35,9 @@ class Story:
         key = (by.court, by.day) if by.day is not None else (by.court, told)
         self.case = self.cases.setdefault(key, max(self.cases.values(), default=0) + 1)
 
-    def row(
-        self, grant: Grant, person: str | None, unnamed: str | None, penalty: Penalty, status: str, by: Decision
-    ) -> Row:
-        """A new row for a grant."""
+    def row(self, grant: Grant, who: Who, penalty: Penalty, status: str, by: Decision) -> Row:
+        """A new row for a grant. who: the person's id, or words for people without a name."""
+        person, unnamed = who
         rule = grant.span._.rule.removeprefix("penalties.")
         return Row(
             person=person,

@@ -21,7 +21,7 @@ def anywhere(section: str, key: str = "words") -> re.Pattern[str]:
 @cache
 def ending(section: str, key: str = "in_front") -> re.Pattern[str]:
     """Text that ends in one of the fragments and what may stand between it and a measure."""
-    article = r"(?:(?:an?|the|one|une?|una?|la|le|les|l'|el|term|fine|sentence|peine|pena|multa|amende|de|d'|of)[\s']{0,3}){0,5}"
+    article = rf"(?:{_listed('share', 'articles')}[\s']{{0,3}}){{0,5}}"
     return re.compile(rf"(?<!\w){_listed(section, key)}(?:\s{{1,4}}|(?<='))(?:{article})$")
 
 
@@ -39,6 +39,29 @@ def person_last() -> re.Pattern[str]:
 
 def _optional(pattern: str) -> str:
     return spaced(pattern)
+
+
+@cache
+def joined() -> re.Pattern[str]:
+    """Between two people of a list: ", ", " and Mr. ", " y a la "."""
+    words = _listed("share", "and")
+    article = _listed("share", "articles")
+    return re.compile(rf"\s{{0,3}}(?:,|&|,?\s{words})\s{{0,3}}(?:{article}\s{{0,2}}){{0,2}}")
+
+
+@cache
+def between_terms() -> re.Pattern[str]:
+    """Between the terms of one list: ", ", " and to ", " y a "."""
+    words = _listed("share", "and")
+    join = rf"(?:,\s{{0,3}}(?:{words}\s)?|\s{words}\s)"
+    return re.compile(rf"'?s?\s{{0,3}}{join}\s{{0,3}}(?:(?:to|a|de|of|en)\s)?\s{{0,3}}")
+
+
+@cache
+def inverted() -> re.Pattern[str]:
+    """Between a penalty and the person who got it, told the other way round: "à mort, par défaut, le major §"."""
+    article = _listed("share", "articles")
+    return re.compile(rf"[\s,]{{0,3}}{_listed('share', 'in_absence')}?[\s,]{{0,3}}(?:{article})?\s{{0,2}}")
 
 
 @cache
@@ -64,7 +87,9 @@ def objects() -> re.Pattern[str]:
 @cache
 def item_opening() -> re.Pattern[str]:
     """An item of a list that begins with a name: "1. Mr. § : five years", "§  15 años", "§, 58, five years"."""
-    return re.compile(r"\s*(?:\(?\w{1,3}[.)]|[-–—•*])?\s*§[^§.;]{0,40}?(?:\s?[:–—-]|\s{2}|\s\d)")
+    return re.compile(
+        r"\s*(?:\(?\w{1,3}[.)]|[-–—•*])?\s*§(?:\s?\([^)\n]{1,40}\)|,[^§.;:]{1,40})?(?:\s?[:–—-]|\s{2}|\s\d)"
+    )
 
 
 @cache

@@ -1,6 +1,7 @@
 """Who was sentenced to what, by which court, when, and what became of it on review."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -8,7 +9,7 @@ from pipeline.read.letter import Letter
 from pipeline.recognise.money import settled_currency
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.evidence import evidence_of
-from pipeline.resolve.identity import identify
+from pipeline.resolve.identity import Identity, identify
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.sentence_ledger import Row
 from pipeline.resolve.sentence_story import rows_of
@@ -32,38 +33,42 @@ def resolve_sentences(
     rows = sorted(rows_of(doc, acts, people, courts), key=lambda row: (row.start, _order(row.person)))
     identity = identify(doc)
     return [
-        _record(doc, letter, row, number, identity.state, identity.year, charges)
-        for number, row in enumerate(rows, start=1)
+        _record(doc, letter, row, number, _facts(identity, row, charges)) for number, row in enumerate(rows, start=1)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a record takes from the rest of the letter."""
+
+    currency: str | None
+    charges: list[str]
+
+
+def _facts(identity: Identity, row: Row, charges: Sequence[ChargeRecord]) -> _Facts:
+    year = row.by.day.year if row.by.day else identity.year
+    return _Facts(settled_currency(row.penalty.currency, identity.state, year), _charges(row, charges))
 
 
 def _order(person: str | None) -> tuple[int, str]:
     return len(person or ""), person or ""
 
 
-def _record(
-    doc: Doc,
-    letter: Letter,
-    row: Row,
-    number: int,
-    state: str | None,
-    year: int | None,
-    charges: Sequence[ChargeRecord],
-) -> SentenceRecord:
+def _record(doc: Doc, letter: Letter, row: Row, number: int, facts: _Facts) -> SentenceRecord:
     penalty = row.penalty
     return SentenceRecord(
         sentence_id=f"s{number}",
         person_id=row.person,
         unnamed=row.unnamed,
         court_id=row.by.court,
-        charge_ids=_charges(row, charges),
+        charge_ids=facts.charges,
         kind=penalty.kind,
         duration=penalty.duration,
         quantity=penalty.quantity,
         unit=penalty.unit,
         per=penalty.per,
         amount=penalty.amount,
-        currency=settled_currency(penalty.currency, state, row.by.day.year if row.by.day else year),
+        currency=facts.currency,
         strokes=penalty.strokes,
         date=row.by.day,
         status=row.status,
