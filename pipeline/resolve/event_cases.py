@@ -1,5 +1,6 @@
 """What the events of a case make of each other: acquittal after conviction is an appeal, bail is part of release."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -48,9 +49,10 @@ def _disappearances(doc: Doc, events: Sequence[Event], tellings: Iterable[Tellin
     """
     vanished: dict[str, int] = {}
     for telling in tellings:
-        if telling.act.kind == "disappearance" and not telling.noun:
-            for person in telling.persons:
-                vanished.setdefault(person, telling.act.start)
+        act = telling.act
+        if act.kind == "disappearance" and has_words(doc, "vanished", act.start, act.end):
+            reach = sys.maxsize if telling.noun else act.start
+            vanished.update((person, max(reach, vanished.get(person, 0))) for person in telling.persons)
     taken: dict[str, Event] = {}
     for event in events:
         for person in event.persons:
@@ -74,11 +76,10 @@ def _is_part(doc: Doc, event: Event, by_day: ByDay) -> bool:
     same_day = [other for other in by_day[event.start] if other is not event and _share_people(event, other)]
     others = {other.kind for other in same_day}
     act = event.act
-    if act.kind == "acquittal" and event.kind == "other":
+    if act.kind == "reclassification" or (act.kind == "acquittal" and event.kind == "other"):
         return not others.isdisjoint(JUDGMENTS)
     if event.kind == "hearing":
-        tried = has_words(doc, "tried", act.start, act.end) and not others.isdisjoint(JUDGMENTS)
-        return tried or any(other.kind == "appeal" and event.courts <= other.courts for other in same_day)
+        return any(other.kind == "appeal" and event.courts <= other.courts for other in same_day)
     if event.kind == "sentence":
         return "appeal" in others and "conviction" not in others
     if event.kind in read_toml("events")["penalties"]:

@@ -20,19 +20,33 @@ def with_kinds(doc: Doc, tellings: Sequence[Telling], *, is_appellate: Callable[
     is_appellate: whether a court (by id) hears appeals alone.
     """
     kept: list[Telling] = []
-    for _, sentence in groupby(tellings, key=lambda telling: telling.sentence):
-        told = _decisions(doc, list(sentence))
-        appeals = {telling.start for telling in told if telling.kind == "appeal" and not telling.noun}
-        killed = {telling.persons for telling in told if telling.kind == "killing"}
-        for place, telling in enumerate(told):
-            if place and _is_held(doc, told[place - 1], telling):
+    for _, group in groupby(tellings, key=lambda telling: telling.sentence):
+        sentence = _decisions(doc, list(group))
+        appeals = {telling.start for telling in sentence if telling.kind == "appeal" and not telling.noun}
+        for place, telling in enumerate(sentence):
+            if _is_said_with(doc, telling, sentence, place):
                 continue
-            if telling.kind == "attack" and telling.persons in killed:
-                telling = replace(telling, kind="killing")
             court = telling.act.court
             on_appeal = telling.start in appeals or (court is not None and is_appellate(court))
             kept += _of_kind(doc, telling, on_appeal=on_appeal)
     return kept
+
+
+def _is_said_with(doc: Doc, telling: Telling, sentence: Sequence[Telling], place: int) -> bool:
+    """Whether words say no more than others of their sentence: the shots of "died of shots", a trial that was held."""
+    act = telling.act
+    if place and telling.kind == "detention" and has_words(doc, "held", act.start, act.end):
+        noun = sentence[place - 1]
+        return noun.noun and noun.kind == "hearing" and act.start - noun.act.end <= HELD_BEHIND
+    if telling.kind == "attack":
+        return any(other.kind == "killing" and not other.noun and _share(telling, other) for other in sentence)
+    if telling.kind == "hearing" and has_words(doc, "tried", act.start, act.end):
+        return any(other.kind in ("conviction", "sentence") and not other.noun for other in sentence)
+    return False
+
+
+def _share(telling: Telling, other: Telling) -> bool:
+    return not telling.persons or not other.persons or not telling.persons.isdisjoint(other.persons)
 
 
 # --- verbs and the nouns beside them -----------------------------------------------------------------------
@@ -83,42 +97,50 @@ def _decision(verb: Telling, noun: Telling) -> Telling:
     return replace(verb, kind=noun.kind, act=act)
 
 
-def _is_held(doc: Doc, noun: Telling, verb: Telling) -> bool:
-    """Whether a verb says that a hearing was held, not a person."""
-    act = verb.act
-    near = noun.noun and noun.kind == "hearing" and act.start - noun.act.end <= HELD_BEHIND
-    return near and verb.kind == "detention" and has_words(doc, "held", act.start, act.end)
-
-
 # --- single tellings ---------------------------------------------------------------------------------------
 
 
 def _of_kind(doc: Doc, telling: Telling, *, on_appeal: bool) -> Iterator[Telling]:
     """A telling with its kind, none or two if it tells none or two events."""
     act, kinds = telling.act, read_toml("events")
-    if telling.kind in kinds["of_persons"] and not telling.persons and not act.who.unnamed:
+    if not _is_event(doc, telling):
         return
-    if act.kind == "accusation":
-        if telling.persons and act.voice == "subject" and has_words(doc, "accused", act.start, act.end):
-            yield telling
-    elif act.kind == "bail_refusal":
-        if act.court is not None:
-            yield replace(telling, kind="appeal") if on_appeal else telling
-    elif act.kind in kinds["reviewed"] and on_appeal:
+    if on_appeal and act.kind in kinds["reviewed"]:
         yield replace(telling, kind="appeal")
     elif act.kind == "commutation" and act.court is None:
         yield replace(telling, kind="other")
-    elif act.kind == "transfer":
-        if has_words(doc, "prisons", act.start, act.clause[1]):
-            yield telling
-    elif act.kind == "ill_treatment" and has_words(doc, "not_treated", act.start, act.clause[1]):
-        return
     elif telling.kind == "dismissal" and not telling.persons and has_words(doc, "bodies", *act.clause):
         yield replace(telling, kind="dissolution")
-    elif telling.kind == "legislation":
-        if has_words(doc, "laws", *act.clause) and not has_words(doc, "international", *act.clause):
-            yield telling
     else:
         yield telling
-        if act.kind == "sentence" and not telling.noun and not on_appeal and has_words(doc, "guilt", *act.clause):
+        if telling.noun:
+            return
+        if act.kind == "sentence" and not on_appeal and has_words(doc, "guilt", *act.clause):
             yield replace(telling, kind="conviction")
+        if act.kind == "charge" and has_words(doc, "custody", act.start, act.end):
+            yield replace(telling, kind="detention")
+
+
+def _is_event(doc: Doc, telling: Telling) -> bool:
+    """Whether an act of a kind is an event as it is told here."""
+    act, none_without = telling.act, read_toml("events")["of_persons"]
+    if not telling.persons and not act.who.unnamed and (telling.kind in none_without or act.kind in none_without):
+        return False
+    rest = (act.start, act.clause[1])
+    match act.kind:
+        case "accusation":
+            return bool(telling.persons) and act.voice == "subject" and has_words(doc, "accused", act.start, act.end)
+        case "bail_refusal":
+            return act.court is not None
+        case "transfer":
+            return has_words(doc, "prisons", *rest)
+        case "detention":
+            return not has_words(doc, "elsewhere", *rest) or has_words(doc, "prisons", *rest)
+        case "ill_treatment":
+            return not has_words(doc, "not_treated", *rest)
+        case "censorship":
+            return not has_words(doc, "roads", *rest)
+        case "legislation":
+            return has_words(doc, "laws", *act.clause) and not has_words(doc, "international", *act.clause)
+        case _:
+            return True

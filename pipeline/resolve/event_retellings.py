@@ -77,6 +77,37 @@ def _is_same(group: Sequence[Telling], telling: Telling) -> bool:
     return not persons or not others or bool(persons & others)
 
 
+def without_summaries(events: Sequence[Event]) -> list[Event]:
+    """The events without those that speak of another one less exactly, or sum up what the account tells.
+
+    "arrested last May" speaks of an arrest of 3 May; "concern at his detention, acknowledged on 11 June" of an arrest
+    told before.
+    """
+    families = {kind: number for number, kinds in enumerate(read_toml("events")["families"]) for kind in kinds}
+    told: dict[tuple[int | str, str], list[Event]] = {}
+    for event in events:
+        for person in event.persons:
+            told.setdefault((families.get(event.kind, event.kind), person), []).append(event)
+    kept = []
+    for event in events:
+        family = families.get(event.kind, event.kind)
+        others = [other for person in event.persons for other in told[family, person] if other is not event]
+        if not any(_tells_again(event, other) for other in others[:LOOKED_AT]):
+            kept.append(event)
+    return kept
+
+
+def _tells_again(event: Event, other: Event) -> bool:
+    best, exact = event.tellings[0], other.tellings[0].day
+    if best.section == "concern" and other.tellings[0].section != "concern":
+        return best.noun or best.day is None or best.day.precision != "day"
+    if best.day is None or exact is None or best.day.start is None or best.day.end is None or exact.start is None:
+        return False
+    vague = best.day.precision not in ("day", "range") and exact.precision in ("day", "range")
+    summary = best.noun or best.section in read_toml("events")["summaries"]
+    return vague and summary and best.day.start <= exact.start <= best.day.end
+
+
 def told_first(tellings: Iterable[Telling], events: Iterable[Event]) -> list[Telling]:
     """Of tellings without a date those that tell no event again: of a kind that none of these people has."""
     known = {(event.kind, person) for event in events for person in event.persons}

@@ -89,11 +89,12 @@ def _days(act: LinkedAct, dates: DatesAt) -> Sequence[DateValue | None]:
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
+def words_of_events(name: str) -> re.Pattern[str]:
+    """Words of ``knowledge/events.toml`` as a pattern for folded text."""
     return re.compile(rf"(?<!\w){either(read_toml('events')['words'][name])}(?!\w)")
 
 
 def has_words(doc: Doc, name: str, start: int, end: int, *, opening: bool = False) -> bool:
     """Whether a stretch of the letter has words of ``knowledge/events.toml``; opening: begins with them."""
-    pattern = _words(name)
+    pattern = words_of_events(name)
     return (pattern.match if opening else pattern.search)(folded_text(doc), start, end) is not None

@@ -7,12 +7,13 @@ from spacy.tokens import Doc
 from pipeline.knowledge import read_toml
 from pipeline.read.letter import Letter
 from pipeline.recognise.court_levels import level_of
+from pipeline.recognise.text import fold
 from pipeline.resolve.courts import find_courts
 from pipeline.resolve.event_cases import in_their_cases
 from pipeline.resolve.event_days import with_days
 from pipeline.resolve.event_kinds import with_kinds
-from pipeline.resolve.event_retellings import Event, dated_events, event_of, told_first
-from pipeline.resolve.event_tellings import tellings_of
+from pipeline.resolve.event_retellings import Event, dated_events, event_of, told_first, without_summaries
+from pipeline.resolve.event_tellings import tellings_of, words_of_events
 from pipeline.resolve.evidence import evidence_of
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.tables.records import EventRecord
@@ -28,9 +29,9 @@ def resolve_events(doc: Doc, letter: Letter, acts: Sequence[LinkedAct]) -> list[
 
 
 def _events(doc: Doc, acts: Sequence[LinkedAct]) -> list[Event]:
-    appellate = {court.id for court in find_courts(doc) if level_of(court.name) in read_toml("events")["appellate"]}
+    appellate = {court.id for court in find_courts(doc) if _is_appellate(court.name)}
     tellings = with_kinds(doc, with_days(doc, tellings_of(doc, acts)), is_appellate=appellate.__contains__)
-    dated = in_their_cases(doc, dated_events(tellings), tellings)
+    dated = in_their_cases(doc, without_summaries(dated_events(tellings)), tellings)
     undated = [
         event_of([telling])
         for telling in told_first(tellings, dated)
@@ -39,6 +40,13 @@ def _events(doc: Doc, acts: Sequence[LinkedAct]) -> list[Event]:
         and telling.section not in read_toml("events")["summaries"]
     ]
     return [*dated, *undated]
+
+
+def _is_appellate(court: str) -> bool:
+    """Whether a court of this name hears appeals alone."""
+    return level_of(court) in read_toml("events")["appellate"] and not words_of_events("first_instance").search(
+        fold(court)
+    )
 
 
 def _record(doc: Doc, letter: Letter, event: Event, number: int) -> EventRecord:
