@@ -133,6 +133,7 @@ def _in_stretch(text: Text, start: int, stop: int) -> list[tuple[Phrase, str]]:
 CLAUSE_END = re.compile(
     r"[.;:](?<!\b(?:mr|ms|dr|me|mm|no|sr|st)\.)(?<!\b(?:mrs|mme|sra|art|núm)\.)(?<!\b(?:sres)\.)(?=\s)|\n\s*\n"
 )
+NOT_CHARGED = re.compile(r"\s+(?:alleged(?:ly)?|supposed(?:ly)?|his|her|their|having)\b")
 ADVERBS = re.compile(r"[\s,]*(?:\w+(?:ly|ment|mente)[\s,]+){0,2}")
 
 
@@ -152,7 +153,7 @@ def _behind_cue(text: Text, cue: Cue, at: int, stop: int) -> Iterator[Phrase]:
         is_plain = cue.plain is not None and cue.plain.fullmatch(text.folded, link.start(), link.end()) is not None
         place = link.end()
         tries += 1
-        if found and cue.plain is not None and not is_plain:
+        if (found and cue.plain is not None and not is_plain) or NOT_CHARGED.match(text.folded, link.end(), stop):
             continue
         for phrase in _offences_at(text, link.end(), stop, plain=is_plain and beside):
             found = True
@@ -172,7 +173,15 @@ def _offences_at(text: Text, at: int, stop: int, *, plain: bool) -> list[Phrase]
             return text.parts_of(quoted) if plain or _looks(text, quoted) else []
         if text.head_at(begin, stop, vague=plain) >= 0 or text.is_about(begin, stop):
             return list(text.phrases_at(begin, stop))
-    return list(text.phrases_at(opened, stop)) if plain and text.folded[opened : opened + 1].isalpha() else []
+    if not plain or not text.folded[opened : opened + 1].isalpha():
+        return []
+    return [phrase for phrase in text.phrases_at(opened, stop) if not _before_name(text, phrase)]
+
+
+def _before_name(text: Text, phrase: Phrase) -> bool:
+    """Whether words are what stands in front of a name: "the acquittal of Venerable Somchit"."""
+    number = bisect_left(text.names, phrase.end)
+    return number < len(text.names) and not text.folded[phrase.end : text.names[number]].strip(" .\n")
 
 
 def _behind_blank(text: Text, at: int) -> int:
@@ -207,6 +216,9 @@ def _listed(text: Text, at: int, stop: int) -> Iterator[Phrase]:
         at = found[-1].end_mark
 
 
+QUOTES = '"»'
+
+
 def _next_listed(text: Text, at: int, stop: int) -> list[Phrase]:
     if text.folded[at : at + 1] in ",;" and text.folded[at + 1 : at + 2] in '"»':
         at += 2
@@ -218,6 +230,8 @@ def _next_listed(text: Text, at: int, stop: int) -> list[Phrase]:
             quoted = text.quoted_at(opened, stop)
             if quoted is not None:
                 return text.parts_of(quoted)
+            if text.folded[at - 1 : at] in QUOTES and text.words.ambiguous.match(text.folded, opened, stop):
+                return []  # "abuse of office", as well as threats against …
             for place in dict.fromkeys((opened, _behind_blank(text, join.end()))):
                 if text.head_at(place, stop, vague=False) >= 0 or text.is_about(place, stop):
                     return list(text.phrases_at(place, stop))
@@ -278,7 +292,9 @@ def _named(text: Text, start: int, stop: int) -> Iterator[Phrase]:
         if category_of(match.group(), text.language) == OTHER:
             continue
         phrases = list(text.phrases_at(match.start(), stop))
-        if OF_IT.search(front) or (phrases and ARTICLE_BEHIND.match(text.folded, phrases[0].end, stop)):
+        if (OF_IT.search(front) and text.head_at(match.start(), stop, vague=False, ambiguous=False) >= 0) or (
+            phrases and ARTICLE_BEHIND.match(text.folded, phrases[0].end, stop)
+        ):
             yield from phrases
 
 

@@ -24,6 +24,7 @@ from pipeline.resolve.person_references import POSSESSIVE
 
 FINAL = ("dropped", "overturned", "reclassified", "acquitted")  # what is done to a charge that a noun names
 BESIDE = 60  # characters between words for people and their offence
+WEAK = frozenset({"offences.again", "offences.noun"})  # rules that found an offence without a cue
 NEAR = 200  # characters between a noun of charge and the verb that says what became of it
 
 
@@ -46,7 +47,17 @@ class Mention:
 @cache
 def statuses() -> Mapping[str, str]:
     """Status by kind of act."""
-    return {kind: status for status, kinds in read_toml("charges")["statuses"].items() for kind in kinds}
+    return {
+        kind: status
+        for status, kinds in read_toml("charges")["statuses"].items()
+        if status != "loose"
+        for kind in kinds
+    }
+
+
+@cache
+def _loose() -> frozenset[str]:
+    return frozenset(read_toml("charges")["statuses"]["loose"])
 
 
 def mentions_of_charges(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[Entity]) -> list[Mention]:
@@ -90,6 +101,8 @@ def _act_of(doc: Doc, acts: Sequence[LinkedAct], span: Span) -> LinkedAct | None
     names = statuses()
     at, end = span.start_char, span.end_char
     front = [act for act in acts if act.end <= at or act.start <= at < act.end]
+    if span._.rule in WEAK:
+        front = [act for act in front if act.clause[1] >= at and act.kind not in _loose()]
     behind = [act for act in acts if act.start >= end and act.start - end <= NEAR and act.voice != "noun"]
     last = front[-1] if front else None
     if last is not None and last.voice != "noun":
@@ -167,6 +180,8 @@ def _owners(
                         p for reference in named if reference.start >= last.start - 60 for p in reference.persons
                     )
                 )
+                if not persons and re.search(r"(?:[,;]|\b(?:and|et|y))\s*(?:a\s|al\s)?$", lead):
+                    return (), folded[first : marked.in_letter(last.end)].strip() or None, True
                 if persons and set(persons) != set(act.who.persons):
                     return persons, None, True
     behind = reading.between(marked.from_letter(span.end_char), marked.from_letter(following))

@@ -10,6 +10,7 @@ from pipeline.resolve.charge_laws import Basis
 from pipeline.resolve.charge_wordings import content_of, same_offence
 from pipeline.resolve.linked_acts import LinkedAct
 
+BRIEF = 3  # content words from which on an offence is not named in brief
 OPEN = frozenset({"accused", "charged"})
 KEPT = frozenset({"upholding", "reduction", "increase", "commutation"})  # acts on a conviction that stays one
 
@@ -18,7 +19,8 @@ KEPT = frozenset({"upholding", "reduction", "increase", "commutation"})  # acts 
 class Row:
     """A charge against one person (None: nobody named). episode: charges of one case have the same.
 
-    overturned: whether its last decision was quashed since.
+    overturned: whether its last decision was quashed since. began: whether an act was told of it. named: of a charge
+    against nobody named, whether people are named for it later.
     """
 
     person: str | None
@@ -35,6 +37,7 @@ class Row:
     alleged: bool = False
     overturned: bool = False
     began: bool = False
+    named: bool = False
 
     @property
     def open(self) -> bool:
@@ -48,15 +51,20 @@ def day_of(act: LinkedAct) -> datetime.date | None:
     return day.date_start if day is not None and day.precision == "day" else None
 
 
-def advance(row: Row, status: str, act: LinkedAct) -> None:
-    """Say of a charge what an act made of it; what is less than known already changes nothing."""
-    day, court = day_of(act), act.court
+def advance(row: Row, status: str, act: LinkedAct, day: datetime.date | None) -> None:
+    """Say of a charge what an act made of it on a day; what is less than known already changes nothing."""
+    court = act.court
     if status in OPEN:
         _bring(row, status, day, court, act)
     elif status == "convicted":
+        if row.status == "acquitted" and (day is None or day == row.day):
+            return
         if row.status == "convicted" and not row.overturned:
             row.day, row.court = row.day or (None if act.kind in KEPT else day), row.court or court
-        elif row.status != "reclassified" and not (row.status in ("acquitted", "dropped") and act.kind in KEPT):
+        elif row.status == "reclassified":
+            if day and row.day and day > row.day:  # a higher court goes back to it
+                _decide(row, status, day, court)
+        elif not (row.status in ("acquitted", "dropped") and act.kind in KEPT):
             _decide(row, status, None if act.kind in KEPT else day, court)
     elif status == "acquitted":
         _decide(row, status, day, court)
@@ -103,16 +111,19 @@ class Rows:
         rows = self.of(person)
         return [row for row in rows if row.episode == rows[-1].episode] if rows else []
 
-    def find(self, person: str | None, wording: str, category: str) -> Row | None:
-        """The charge against somebody that a wording means."""
+    def find(self, person: str | None, wording: str, category: str, *, status: str) -> Row | None:
+        """The charge against somebody that a wording means; status: what is said of it."""
         rows = self.of(person)
-        number = same_offence(wording, [r.category for r in rows], [r.wording for r in rows], category=category)
+        names, kinds = [row.wording for row in rows], [row.category for row in rows]
+        later = status not in OPEN
+        brief = status in ("acquitted", "dropped") and len(content_of(wording)) < BRIEF
+        number = same_offence(wording, kinds, names, category=category, later=later, brief=brief)
         return rows[number] if number is not None else None
 
-    def alike(self, wording: str, category: str) -> list[Row]:
-        """The charges against whomever that a wording means."""
-        persons = dict.fromkeys(row.person for row in self.rows)
-        found = (self.find(person, wording, category) for person in persons)
+    def alike(self, wording: str, category: str, *, status: str) -> list[Row]:
+        """The charges against people that a wording means, against nobody named if there are none."""
+        persons = dict.fromkeys(row.person for row in self.rows if row.person is not None) or {None: None}
+        found = (self.find(person, wording, category, status=status) for person in persons)
         return [row for row in found if row is not None]
 
     def add(self, row: Row) -> Row:

@@ -23,11 +23,21 @@ def content_of(offence: str) -> tuple[str, ...]:
     return tuple(word[:STEM] for word in told or words)
 
 
-def same_offence(wording: str, categories: Sequence[str], wordings: Sequence[str], *, category: str) -> int | None:
+def same_offence(
+    wording: str,
+    categories: Sequence[str],
+    wordings: Sequence[str],
+    *,
+    category: str,
+    later: bool = True,
+    brief: bool = False,
+) -> int | None:
     """The number of the one offence that a later wording means; None where none or two could be meant.
 
     wordings, categories: of the offences that a person is charged with. In this order decide: the same words, the
-    words of one inside the other's, the same first word, and for a short wording the same category.
+    words of one inside the other's, the same first word, and for a short wording the same category. later: whether
+    a charge brought earlier is spoken of; else only the same words, longer or shorter, are the same charge. brief: whether the same category is enough ("cleared
+    of the killing").
     """
     content = content_of(wording)
     told = [content_of(other) for other in wordings]
@@ -36,9 +46,9 @@ def same_offence(wording: str, categories: Sequence[str], wordings: Sequence[str
         lambda n: set(content) <= set(told[n]),
         lambda n: set(told[n]) <= set(content) and categories[n] == category,
         lambda n: told[n][0] == content[0] and categories[n] == category,
-        lambda n: categories[n] == category != "other" and len(set(content) & set(told[n])) > 0,
+        lambda n: categories[n] == category != "other" and bool(brief or set(content) & set(told[n])),
     )
-    for test in tests:
+    for test in tests if later else tests[:3]:
         found = [number for number in range(len(wordings)) if test(number)]
         if len(found) == 1:
             return found[0]

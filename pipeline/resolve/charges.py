@@ -5,9 +5,11 @@ none speaks of charges named before ("convicted on all counts", "acquitted of th
 the concern tell again adds a row only where the account has none like it.
 """
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
@@ -20,7 +22,7 @@ from pipeline.recognise.text import folded_text
 from pipeline.resolve.charge_laws import Basis, bases_of
 from pipeline.resolve.charge_mentions import Mention, mentions_of_charges, statuses
 from pipeline.resolve.charge_references import reference_in
-from pipeline.resolve.charge_rows import Row, Rows, advance, longer, opened
+from pipeline.resolve.charge_rows import Row, Rows, advance, day_of, longer, opened
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.evidence import evidence_of
 from pipeline.resolve.linked_acts import LinkedAct
@@ -29,6 +31,15 @@ from pipeline.tables.records import ChargeRecord, InstrumentRecord
 ACCOUNT = frozenset({"allegations", "annex", "other", "signatures", "footnotes"})
 RETOLD = frozenset({"introduction", "concern"})
 NOT_SAID = frozenset({"negated", "hypothetical"})
+
+
+END = re.compile(r"(?<!\b(?:mr|ms|dr|st|mm|no|sr)\.)(?<=[.;])\s|\n\s*\n")  # of a sentence
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    """Words of an act that say how things stand, not what happened on a day."""
+    return re.compile(rf"(?<!\w){either(read_toml('charges')['guilt']['standing'])}(?!\w)")
 
 
 @dataclass(slots=True)
@@ -42,6 +53,14 @@ class _Case:
     instruments: Sequence[InstrumentRecord]
     rows: Rows = field(default_factory=Rows)
     act: LinkedAct | None = None
+
+    def day(self, act: LinkedAct, status: str) -> datetime.date | None:
+        """The day on which an act made a status; of an accusation or of what "has been" only one in its sentence."""
+        if act.day is not None and (status == "accused" or _standing().search(self.folded, act.start, act.end)):
+            first, last = sorted((act.day.evidence.start, act.start))
+            if END.search(self.folded, first, last):
+                return None
+        return day_of(act)
 
 
 def resolve_charges(
@@ -79,7 +98,8 @@ def resolve_charges(
     for act in retold:
         for mention in by_act.get(id(act), []):
             _retell(case, mention)
-    return [_record(doc, letter, row, number) for number, row in enumerate(_in_order(case.rows.rows), 1)]
+    rows = [row for row in case.rows.rows if not row.named]
+    return [_record(doc, letter, row, number) for number, row in enumerate(_in_order(rows), 1)]
 
 
 def _in_order(rows: Iterable[Row]) -> list[Row]:
@@ -96,26 +116,54 @@ def _wording(span: Span) -> str:
 def _apply(case: _Case, mention: Mention) -> None:
     """Say of the charges that a mention means what its act made of them."""
     wording, category = _wording(mention.span), mention.span._.value.category
+    later = mention.status not in ("accused", "charged")
     touched: list[Row] = []
-    if not mention.persons and (mention.status not in ("accused", "charged") or mention.unnamed is None):
-        alike = case.rows.alike(wording, category)
-        touched = opened(alike) or alike if mention.status not in ("accused", "charged") else []
+    status = mention.status
+    known = any(case.rows.find(person, wording, category, status=status) for person in mention.persons)
+    if later and not mention.own and not known and mention.act.kind != "sentence":
+        alike = case.rows.alike(wording, category, status=status)
+        touched = opened(alike) or alike
         for row in touched:
-            advance(row, mention.status, mention.act)
-    for person in mention.persons or ((None,) if mention.unnamed and not touched else ()):
-        row = case.rows.find(person, wording, category)
+            advance(row, mention.status, mention.act, case.day(mention.act, mention.status))
+    persons: tuple[str | None, ...] = mention.persons or ((None,) if mention.unnamed else ())
+    if not persons and not touched and not later:
+        persons = _spoken_of(case, mention.act)
+    for person in () if touched else persons:
+        row = case.rows.find(person, wording, category, status=status)
         if row is None:
-            if mention.status == "overturned":
+            if mention.status == "overturned" or (mention.status == "dropped" and person is None):
                 continue
             row = case.rows.add(_row(case, mention, person))
+            _inherit(case, row, status)
         elif row.span.start_char != mention.span.start_char:
             longer(row, wording, category)
         row.basis = row.basis if row.basis.law else _basis(case, mention)
-        advance(row, mention.status, mention.act)
+        advance(row, mention.status, mention.act, case.day(mention.act, mention.status))
         touched.append(row)
     if touched:
         case.rows.last = [*case.rows.last, *touched] if case.act is mention.act else touched
         case.act = mention.act
+
+
+NEAR = 700  # characters behind an act on somebody's charges in which a further charge is his
+
+
+def _spoken_of(case: _Case, act: LinkedAct) -> tuple[str, ...]:
+    """The one person whose charges were spoken of last, where an act names nobody: "a third charge was laid"."""
+    persons = {row.person for row in case.rows.last}
+    person = persons.pop() if len(persons) == 1 else None
+    if person is None or case.act is None or not 0 <= act.start - case.act.end < NEAR or act.who.unnamed:
+        return ()
+    return (person,)
+
+
+def _inherit(case: _Case, row: Row, status: str) -> None:
+    """Give a named person's charge what was said when nobody was named: "all 62 were referred to trial for …"."""
+    nobody = case.rows.find(None, row.wording, row.category, status=status) if row.person is not None else None
+    if nobody is not None and nobody.first_day is not None:
+        row.wording, row.category, row.span = nobody.wording, nobody.category, nobody.span
+        row.first_day, row.basis = nobody.first_day, nobody.basis
+        nobody.named = True
 
 
 def _basis(case: _Case, mention: Mention) -> Basis:
@@ -139,9 +187,11 @@ def _retell(case: _Case, mention: Mention) -> None:
     wording, category = _wording(mention.span), mention.span._.value.category
     for person in mention.persons:
         rows = case.rows.of(person)
-        if case.rows.find(person, wording, category) is None and not any(row.category == category for row in rows):
-            if mention.status != "overturned":
-                advance(case.rows.add(_row(case, mention, person)), mention.status, mention.act)
+        known = case.rows.find(person, wording, category, status="convicted") or any(
+            r.category == category for r in rows
+        )
+        if not known and mention.status != "overturned":
+            advance(case.rows.add(_row(case, mention, person)), mention.status, mention.act, None)
 
 
 def _reclassify(case: _Case, act: LinkedAct, mentions: Sequence[Mention]) -> None:
@@ -150,14 +200,15 @@ def _reclassify(case: _Case, act: LinkedAct, mentions: Sequence[Mention]) -> Non
     old = mentions[0] if len(mentions) > 1 or not behind else None
     new = mentions[-1] if behind and mentions[-1] is not old else None
     persons = next((mention.persons for mention in mentions if mention.own), ()) or act.who.persons
+    if _guilt("added").search(case.folded, act.start, act.end):
+        persons = persons or _spoken_of(case, act)
+        old, new = None, mentions[-1]
     if old is not None:
         wording, category = _wording(old.span), old.span._.value.category
-        rows = (
-            [case.rows.find(person, wording, category) for person in persons]
-            if persons
-            else case.rows.alike(wording, category)
-        )
-        replaced = [row for row in rows if row is not None]
+        found = [case.rows.find(person, wording, category, status="convicted") for person in persons]
+        replaced = [row for row in found or case.rows.alike(wording, category, status="convicted") if row is not None]
+    elif _guilt("added").search(case.folded, act.start, act.end):
+        replaced = []
     else:
         replaced = [row for person in persons for row in opened(case.rows.episode_of(person))]
         if len(replaced) > len(persons) and len(persons) > 0 and new is not None:
@@ -165,14 +216,14 @@ def _reclassify(case: _Case, act: LinkedAct, mentions: Sequence[Mention]) -> Non
                 replaced if reference_in(case.folded, act.clause[0], act.clause[1], case.language) == "all" else []
             )
     for row in replaced:
-        advance(row, "reclassified", act)
+        advance(row, "reclassified", act, day_of(act))
     if new is None:
         return
     for person in dict.fromkeys([*persons, *(row.person for row in replaced)]):
-        row = case.rows.find(person, _wording(new.span), new.span._.value.category)
+        row = case.rows.find(person, _wording(new.span), new.span._.value.category, status="charged")
         if row is None or row in replaced:
             row = case.rows.add(_row(case, new, person))
-        advance(row, "charged", act)
+        advance(row, "charged", act, day_of(act))
         case.rows.last = [row]
 
 
@@ -186,9 +237,15 @@ def _refer(case: _Case, act: LinkedAct, following: int) -> None:
         return
     start, end = act.clause[0], max(act.end, min(act.clause[1], following))
     reference = reference_in(case.folded, start, end, case.language)
+    if not _counts(case, act, status, reference, start):
+        return
+    if reference == "same" and case.rows.last and status in ("charged", "convicted", "acquitted"):
+        _same_charges(case, act, status)
+        return
     if status == "charged":
-        if reference == "same" and case.rows.last:
-            _same_charges(case, act)
+        if case.rows.last and all(row.person is None for row in case.rows.last):
+            if not any(case.rows.of(person) for person in act.who.persons):
+                _same_charges(case, act, status)
         return
     persons = act.who.persons or (tuple(dict.fromkeys(row.person for row in case.rows.last)) if reference else ())
     touched: list[Row] = []
@@ -202,12 +259,40 @@ def _refer(case: _Case, act: LinkedAct, following: int) -> None:
         case.rows.last = touched
 
 
-def _same_charges(case: _Case, act: LinkedAct) -> None:
+@cache
+def _guilt(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(read_toml('charges')['guilt'][name])}(?!\w)")
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    return re.compile(rf"[\s\"(,;-]*{either(read_toml('charges')['when']['words'])}(?!\w)")
+
+
+def _counts(case: _Case, act: LinkedAct, status: str, reference: str | None, start: int) -> bool:
+    """Whether an act that names no offence says something of charges."""
+    if act.kind == "conviction" and reference is None:
+        return _guilt("words").search(case.folded, act.start, act.end) is not None
+    if status == "dropped" and reference is None:
+        return _when().match(case.folded, start) is None
+    if status == "overturned":
+        end = act.clause[1] + 1
+        decision = _guilt("decision").search(case.folded, start, end) is not None
+        return decision or _again(case.language).search(case.folded, start, end + 200) is not None
+    return True
+
+
+@cache
+def _again(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(read_toml('charges')['again'][language])}")
+
+
+def _same_charges(case: _Case, act: LinkedAct, status: str) -> None:
     for person in act.who.persons:
         for row in [row for row in case.rows.last if row.person != person]:
-            known = case.rows.find(person, row.wording, row.category)
+            known = case.rows.find(person, row.wording, row.category, status="charged")
             fresh = known or case.rows.add(Row(person, None, row.wording, row.category, row.span, 0, basis=row.basis))
-            advance(fresh, "charged", act)
+            advance(fresh, status, act, day_of(act))
 
 
 def _by_article(case: _Case, rows: Sequence[Row], start: int, end: int) -> list[Row]:
@@ -237,30 +322,25 @@ def _chosen(rows: list[Row], reference: str | None, status: str, act: LinkedAct)
         and any(row.status == "convicted" and not row.overturned for row in rows)
     ):
         return []
+    if status == "reclassified":
+        meant = undecided or [row for row in rows if row.status == "convicted"]
+        return meant if len(meant) == 1 else []
     if act.kind in ("upholding", "reduction", "increase", "commutation"):
         return []
     return undecided
-
-
-@dataclass(frozen=True, slots=True)
-class _Quashing:
-    """Words of a conviction that is quashed for good."""
-
-    conviction: re.Pattern[str]
-    again: re.Pattern[str]
 
 
 CONVICTION = re.compile(r"\b(?:convictions?|condamnations?|condena|declaracion de culpabilidad)\b")
 
 
 def _advance_meant(case: _Case, row: Row, status: str, act: LinkedAct) -> None:
-    advance(row, status, act)
+    advance(row, status, act, day_of(act))
     if status != "overturned":
         return
     start, stop = act.clause[0], min(len(case.folded), act.clause[1] + 300)
-    again = re.compile(rf"(?<!\w){either(read_toml('charges')['again'][case.language])}")
-    if CONVICTION.search(case.folded, start, act.clause[1] + 1) and not again.search(case.folded, start, stop):
-        advance(row, "acquitted", act)
+    again = _again(case.language).search(case.folded, start, stop)
+    if CONVICTION.search(case.folded, start, act.clause[1] + 1) and not again:
+        advance(row, "acquitted", act, day_of(act))
 
 
 # --- records -----------------------------------------------------------------------------------------------------
