@@ -12,6 +12,8 @@ from pipeline.resolve.clauses import clause_of, sentences_of
 from pipeline.resolve.entities import Entity
 from pipeline.tables.records import DateRecord
 
+LISTED = ("own", "front")  # how a day is told whose list is the act's
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
@@ -42,6 +44,9 @@ def circumstances_of_acts(
     sentences = list(sentences_of(doc, acts))
     clauses = {number: clause_of(doc, sentence, acts, number) for sentence in sentences for number in sentence.acts}
     days = days_of_acts(doc, acts, dates)
+    listed: dict[int, list[DateRecord]] = {}  # by where they stand: the dates of one list have common words
+    for record in dates:
+        listed.setdefault(record.evidence.start, []).append(record)
     done_by = courts_of_acts(doc, acts, courts)
     where = places_of_acts(doc, acts, places, [told.day.date_start if told else None for told in days])
     return [
@@ -51,12 +56,7 @@ def circumstances_of_acts(
             place=where[number],
             court=done_by[number],
             day_rule=told.how if told else None,
-            days=_listed(told.day, dates) if told and told.how in ("own", "front") else (),
+            days=tuple(listed.get(told.day.evidence.start, [told.day])) if told and told.how in LISTED else (),
         )
         for number, told in enumerate(days)
     ]
-
-
-def _listed(day: DateRecord, dates: Sequence[DateRecord]) -> tuple[DateRecord, ...]:
-    """The dates that stand in the same words."""
-    return tuple(record for record in dates if record.evidence.start == day.evidence.start) or (day,)

@@ -143,7 +143,7 @@ def _read_sentence(scene: Scene, sentence: Sentence, named: Sequence[Named]) -> 
         if item.role == "bound":
             continue
         last, inside, behind = neighbours(sentence, acts, item.start, item.start + 1)
-        place = sentence.acts.index(last) if last is not None else -1
+        place = last - sentence.acts[0] if last is not None else -1
         before = _taking(scene, sentence, place, item)
         if item.role == "subject" or item.goes_on:
             governing.append((item.start, item.court))
@@ -157,7 +157,7 @@ def _read_sentence(scene: Scene, sentence: Sentence, named: Sequence[Named]) -> 
         elif not _sent_back(scene, before, item):
             _give(scene, before, item)
             if item.role != "toward":
-                _share(scene, sentence, sentence.acts.index(before), item)
+                _share(scene, sentence, before - sentence.acts[0], item)
     about: str | None = None
     waiting = iter(governing)
     following = next(waiting, None)

@@ -16,7 +16,7 @@ from pipeline.resolve.sentence_borders import sentence_at
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with acts in it. acts: their numbers, in reading order.
+    """A sentence with acts in it. acts: their numbers, one after the other.
 
     paragraph: number of its paragraph, and where that begins. listed: whether the paragraph is an item of a list
     that a sentence in front began ("The court:", "(a) acquitted …"), or what follows it. part: how many
@@ -118,7 +118,7 @@ def _border() -> re.Pattern[str]:
 
 def clause_of(doc: Doc, sentence: Sentence, acts: Sequence[Span], number: int) -> tuple[int, int]:
     """Start and end of the words that belong to an act: to where the clauses of the acts beside it begin."""
-    place = sentence.acts.index(number)
+    place = number - sentence.acts[0]
     start = _clause_start(doc, sentence, acts, place)
     end = _clause_start(doc, sentence, acts, place + 1) if place + 1 < len(sentence.acts) else sentence.end
     text = folded_text(doc)
