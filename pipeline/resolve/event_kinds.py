@@ -109,6 +109,8 @@ def _of_kind(doc: Doc, telling: Telling, *, on_appeal: bool) -> Iterator[Telling
         yield replace(telling, kind="appeal")
     elif act.kind == "commutation" and act.court is None:
         yield replace(telling, kind="other")
+    elif act.kind == "sentence" and has_words(doc, "verdict", act.start, act.end):
+        yield replace(telling, kind="conviction")
     elif telling.kind == "dismissal" and not telling.persons and has_words(doc, "bodies", *act.clause):
         yield replace(telling, kind="dissolution")
     else:

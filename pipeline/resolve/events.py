@@ -12,6 +12,7 @@ from pipeline.resolve.courts import find_courts
 from pipeline.resolve.event_cases import in_their_cases
 from pipeline.resolve.event_days import with_days
 from pipeline.resolve.event_kinds import with_kinds
+from pipeline.resolve.event_people import with_people
 from pipeline.resolve.event_retellings import Event, dated_events, event_of, told_first, without_summaries
 from pipeline.resolve.event_tellings import tellings_of, words_of_events
 from pipeline.resolve.evidence import evidence_of
@@ -31,7 +32,7 @@ def resolve_events(doc: Doc, letter: Letter, acts: Sequence[LinkedAct]) -> list[
 def _events(doc: Doc, acts: Sequence[LinkedAct]) -> list[Event]:
     appellate = {court.id for court in find_courts(doc) if _is_appellate(court.name)}
     tellings = with_kinds(doc, with_days(doc, tellings_of(doc, acts)), is_appellate=appellate.__contains__)
-    dated = in_their_cases(doc, without_summaries(dated_events(tellings)), tellings)
+    dated = with_people(in_their_cases(doc, without_summaries(dated_events(tellings)), tellings), tellings)
     undated = [
         event_of([telling])
         for telling in told_first(tellings, dated)
