@@ -16,7 +16,8 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.recognise.offence_words import language_of
 from pipeline.recognise.text import folded_text
-from pipeline.resolve.act_persons import letter_read
+from pipeline.recognise.assertions import assertion_of
+from pipeline.resolve.act_persons import letter_read, persons_at
 from pipeline.resolve.antecedents import Reading
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.linked_acts import LinkedAct
@@ -73,8 +74,54 @@ def mentions_of_charges(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[En
     for number, here in sorted(by_sentence.items()):
         start, stop = sentences[number]
         around = [act for act in told if start <= act.start < stop]
+        if not around and people:
+            around = _verbless(doc, people, told, here, start)
         found.extend(_in_sentence(doc, people, around, here, start))
     return found
+
+
+BACK = 1500  # characters in front of a sentence without a verb of its own in which its day and court are said
+
+
+@cache
+def _states() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = read_toml("charges")["guilt"]
+    kinds = (("acquittal", "acquitted"), ("conviction", "words"), ("charge", "charged"), ("accusation", "accused"))
+    return tuple((kind, re.compile(rf"(?<!\w){either(table[name])}(?!\w)")) for kind, name in kinds)
+
+
+def _verbless(
+    doc: Doc, people: Sequence[Entity], acts: Sequence[LinkedAct], spans: Sequence[Span], start: int
+) -> list[LinkedAct]:
+    """The act of a sentence that has no verb of one: "1. M. X : coupable d'incendie", "It accuses all eight of …"."""
+    folded = folded_text(doc)
+    first = next((span for span in spans if span._.rule not in WEAK), None)
+    if first is None:
+        return []
+    for kind, pattern in _states():
+        match = pattern.search(folded, start, first.start_char)
+        if match is None:
+            continue
+        who = persons_at(doc, people, start, first.start_char)
+        number = bisect_right(acts, start, key=lambda act: act.start) - 1
+        before = acts[number] if number >= 0 and start - acts[number].end < BACK else None
+        if assertion_of(doc, match.start(), match.end()) in ("negated", "hypothetical"):
+            return []
+        return [
+            LinkedAct(
+                kind=kind,
+                voice="subject",
+                start=match.start(),
+                end=match.end(),
+                clause=(start, first.sent.end_char),
+                assertion=assertion_of(doc, match.start(), match.end()),
+                who=who,
+                day=before.day if before else None,
+                place=None,
+                court=before.court if before else None,
+            )
+        ]
+    return []
 
 
 def _in_sentence(
@@ -130,6 +177,8 @@ def _suspicion(language: str) -> re.Pattern[str]:
 
 def _status(doc: Doc, act: LinkedAct, span: Span, start: int) -> str:
     status = statuses()[act.kind]
+    if status == "convicted" and BUT_NOT.search(folded_text(doc), act.end, span.start_char):
+        return "acquitted"
     if status == "charged":
         folded = folded_text(doc)
         last = min(act.start, span.start_char)
@@ -151,7 +200,13 @@ def _against(language: str) -> re.Pattern[str]:
 
 
 TAIL = re.compile(r"[^.;:]{0,60}$")
-VERB_BESIDE = re.compile(r"\b(?:by|par|por|before|devant|ante|who|qui|que|against|contre|contra)\b")
+VERB_BESIDE = re.compile(r"\b(?:by|par|before|devant|ante|who|qui|which|that|against|contre|contra)\b")
+AGENT = re.compile(
+    r"\b(?:by|par|por|before|devant|ante|against|contre|contra|with|avec|con)\s+(?:the\s|el\s|la\s|le\s|l')?$"
+)
+BUT_NOT = re.compile(
+    r"\b(?:but not|not|mas no|pero no|y no|et non|mais (?:pas|non)|non)\s+(?:of|de|d'|du|del|for|por|pour)\s*[\"«]?\s*$"
+)
 
 
 def _owners(
@@ -174,7 +229,7 @@ def _owners(
             between = folded[marked.in_letter(last.end) : span.start_char]
             first = marked.in_letter(last.start)
             lead = folded[max(begin, first - 12) : first]
-            if len(between) <= BESIDE and not VERB_BESIDE.search(between) and not VERB_BESIDE.search(lead):
+            if len(between) <= BESIDE and not VERB_BESIDE.search(between) and not AGENT.search(lead):
                 persons = tuple(
                     dict.fromkeys(
                         p for reference in named if reference.start >= last.start - 60 for p in reference.persons

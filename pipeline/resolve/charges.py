@@ -7,6 +7,7 @@ the concern tell again adds a row only where the account has none like it.
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -33,6 +34,7 @@ RETOLD = frozenset({"introduction", "concern"})
 NOT_SAID = frozenset({"negated", "hypothetical"})
 
 
+SAME_DECISION = 400  # characters behind a decision in which further parts of it are told
 END = re.compile(r"(?<!\b(?:mr|ms|dr|st|mm|no|sr)\.)(?<=[.;])\s|\n\s*\n")  # of a sentence
 
 
@@ -51,8 +53,15 @@ class _Case:
     folded: str
     bases: Mapping[tuple[int, int], Basis]
     instruments: Sequence[InstrumentRecord]
+    sentences: Sequence[tuple[int, int]]
     rows: Rows = field(default_factory=Rows)
     act: LinkedAct | None = None
+    decided: tuple[LinkedAct, datetime.date] | None = None
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Start and end of the sentence of an offset."""
+        number = bisect_right(self.sentences, offset, key=lambda sentence: sentence[0]) - 1
+        return self.sentences[max(0, number)]
 
     def day(self, act: LinkedAct, status: str) -> datetime.date | None:
         """The day on which an act made a status; of an accusation or of what "has been" only one in its sentence."""
@@ -60,7 +69,21 @@ class _Case:
             first, last = sorted((act.day.evidence.start, act.start))
             if END.search(self.folded, first, last):
                 return None
-        return day_of(act)
+        day = day_of(act)
+        if day is None and status not in ("accused", "charged") and self._goes_on(act):
+            return self.decided[1] if self.decided else None
+        if day is not None:
+            self.decided = act, day
+        return day
+
+    def _goes_on(self, act: LinkedAct) -> bool:
+        """Whether an act without a day is part of the decision told of last."""
+        if self.decided is None or act.day is not None:
+            return False
+        last = self.decided[0]
+        beside = 0 <= act.start - last.end < SAME_DECISION and "\n\n" not in self.folded[last.end : act.start]
+        earlier = _guilt("earlier").search(self.folded, act.start - 8, act.end) is not None
+        return beside and not earlier and (act.court is None or act.court == last.court)
 
 
 def resolve_charges(
@@ -75,17 +98,25 @@ def resolve_charges(
     """The charges of a letter, ids x1, x2, in reading order."""
     mentions = mentions_of_charges(doc, acts, people)
     case = _Case(
-        doc, language_of(doc._.language), folded_text(doc), bases_of(doc.text, mentions, instruments), instruments
+        doc=doc,
+        language=language_of(doc._.language),
+        folded=folded_text(doc),
+        bases=bases_of(doc.text, mentions, instruments),
+        instruments=instruments,
+        sentences=[(sentence.start_char, sentence.end_char) for sentence in doc.sents],
     )
     by_act: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_act.setdefault(id(mention.act), []).append(mention)
-    told = [act for act in acts if act.kind in statuses() and act.assertion not in NOT_SAID]
+    verbless = {id(mention.act): mention.act for mention in mentions if not any(mention.act is act for act in acts)}
+    every = sorted([*acts, *verbless.values()], key=lambda act: act.start)
+    told = [act for act in every if act.kind in statuses() and act.assertion not in NOT_SAID]
     account = [act for act in told if section_at(doc, act.start) in ACCOUNT]
     if not any(id(act) in by_act for act in account):
         account = [act for act in told if section_at(doc, act.start) in ACCOUNT | {"introduction"}]
     for number, act in enumerate(account):
         here = by_act.get(id(act), [])
+        last = account[number - 1].end if number else 0
         following = account[number + 1].start if number + 1 < len(account) else len(doc.text)
         if here and statuses()[act.kind] == "reclassified":
             _reclassify(case, act, here)
@@ -93,7 +124,7 @@ def resolve_charges(
             for mention in here:
                 _apply(case, mention)
         else:
-            _refer(case, act, following)
+            _refer(case, act, last, following)
     retold = [act for act in told if act not in account and section_at(doc, act.start) in RETOLD]
     for act in retold:
         for mention in by_act.get(id(act), []):
@@ -120,9 +151,11 @@ def _apply(case: _Case, mention: Mention) -> None:
     touched: list[Row] = []
     status = mention.status
     known = any(case.rows.find(person, wording, category, status=status) for person in mention.persons)
-    if later and not mention.own and not known and mention.act.kind != "sentence":
+    if _whoever(mention, known=known):
         alike = case.rows.alike(wording, category, status=status)
         touched = opened(alike) or alike
+        if len(touched) > 1 and status in ("acquitted", "convicted"):
+            touched = []
         for row in touched:
             advance(row, mention.status, mention.act, case.day(mention.act, mention.status))
     persons: tuple[str | None, ...] = mention.persons or ((None,) if mention.unnamed else ())
@@ -155,6 +188,13 @@ def _spoken_of(case: _Case, act: LinkedAct) -> tuple[str, ...]:
     if person is None or case.act is None or not 0 <= act.start - case.act.end < NEAR or act.who.unnamed:
         return ()
     return (person,)
+
+
+def _whoever(mention: Mention, *, known: bool) -> bool:
+    """Whether what is said of an offence is said of whoever is charged with it: "the charge of A was dropped"."""
+    if mention.own or known or mention.status in ("accused", "charged") or mention.act.kind == "sentence":
+        return False
+    return mention.status in ("dropped", "reclassified", "acquitted") or not mention.persons
 
 
 def _inherit(case: _Case, row: Row, status: str) -> None:
@@ -216,28 +256,29 @@ def _reclassify(case: _Case, act: LinkedAct, mentions: Sequence[Mention]) -> Non
                 replaced if reference_in(case.folded, act.clause[0], act.clause[1], case.language) == "all" else []
             )
     for row in replaced:
-        advance(row, "reclassified", act, day_of(act))
+        advance(row, "reclassified", act, case.day(act, "reclassified"))
     if new is None:
         return
     for person in dict.fromkeys([*persons, *(row.person for row in replaced)]):
         row = case.rows.find(person, _wording(new.span), new.span._.value.category, status="charged")
         if row is None or row in replaced:
             row = case.rows.add(_row(case, new, person))
-        advance(row, "charged", act, day_of(act))
+        advance(row, "charged", act, case.day(act, "charged"))
         case.rows.last = [row]
 
 
 # --- acts that name none -----------------------------------------------------------------------------------------
 
 
-def _refer(case: _Case, act: LinkedAct, following: int) -> None:
+def _refer(case: _Case, act: LinkedAct, last: int, following: int) -> None:
     """Say of charges named before what an act made of them."""
     status = statuses()[act.kind]
     if act.voice == "noun" or (status in ("accused", "charged") and act.kind != "charge"):
         return
-    start, end = act.clause[0], max(act.end, min(act.clause[1], following))
+    first, stop = case.sentence(act.start)
+    start, end = max(first, min(last, act.start)), max(act.end, min(stop, following))
     reference = reference_in(case.folded, start, end, case.language)
-    if not _counts(case, act, status, reference, start):
+    if not _counts(case, act, status, reference, (act.clause[0], end)):
         return
     if reference == "same" and case.rows.last and status in ("charged", "convicted", "acquitted"):
         _same_charges(case, act, status)
@@ -247,7 +288,7 @@ def _refer(case: _Case, act: LinkedAct, following: int) -> None:
             if not any(case.rows.of(person) for person in act.who.persons):
                 _same_charges(case, act, status)
         return
-    persons = act.who.persons or (tuple(dict.fromkeys(row.person for row in case.rows.last)) if reference else ())
+    persons = act.who.persons or (_together(case) if reference else ())
     touched: list[Row] = []
     for person in persons:
         rows = case.rows.episode_of(person)
@@ -257,6 +298,19 @@ def _refer(case: _Case, act: LinkedAct, following: int) -> None:
         touched.extend(chosen)
     if touched:
         case.rows.last = touched
+
+
+OF_WHICH = re.compile(
+    r"\b(?:of which|for which|of whom|dont|duquel|desquels|de laquelle|del que|de la que|de los que|por el que)\b[^.;]*$"
+)
+
+
+def _punishes(case: _Case, act: LinkedAct, end: int) -> bool:
+    """Whether a sentence is one of a penalty, and not that of offences which its sentence has already named."""
+    if case.act is not None and case.sentence(case.act.start) == case.sentence(act.start):
+        if set(act.who.persons) <= {row.person for row in case.rows.last}:
+            return False
+    return any(act.start - 60 <= span.start_char < end + 60 for span in case.doc.spans["penalties"])
 
 
 @cache
@@ -269,14 +323,18 @@ def _when() -> re.Pattern[str]:
     return re.compile(rf"[\s\"(,;-]*{either(read_toml('charges')['when']['words'])}(?!\w)")
 
 
-def _counts(case: _Case, act: LinkedAct, status: str, reference: str | None, start: int) -> bool:
+def _counts(case: _Case, act: LinkedAct, status: str, reference: str | None, clause: tuple[int, int]) -> bool:
     """Whether an act that names no offence says something of charges."""
+    start, end = clause
+    if reference is None and OF_WHICH.search(case.folded, max(0, act.start - 40), act.start):
+        return False
+    if act.kind == "sentence" and reference is None and not _punishes(case, act, end):
+        return False
     if act.kind == "conviction" and reference is None:
         return _guilt("words").search(case.folded, act.start, act.end) is not None
     if status == "dropped" and reference is None:
         return _when().match(case.folded, start) is None
     if status == "overturned":
-        end = act.clause[1] + 1
         decision = _guilt("decision").search(case.folded, start, end) is not None
         return decision or _again(case.language).search(case.folded, start, end + 200) is not None
     return True
@@ -287,12 +345,19 @@ def _again(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(read_toml('charges')['again'][language])}")
 
 
+def _together(case: _Case) -> tuple[str | None, ...]:
+    """Those whose charges were spoken of last, and who were charged with them."""
+    days = {row.first_day for row in case.rows.last if row.first_day is not None}
+    rows = [*case.rows.last, *(row for row in case.rows.rows if row.open and row.first_day in days)]
+    return tuple(dict.fromkeys(row.person for row in rows))
+
+
 def _same_charges(case: _Case, act: LinkedAct, status: str) -> None:
     for person in act.who.persons:
         for row in [row for row in case.rows.last if row.person != person]:
             known = case.rows.find(person, row.wording, row.category, status="charged")
             fresh = known or case.rows.add(Row(person, None, row.wording, row.category, row.span, 0, basis=row.basis))
-            advance(fresh, status, act, day_of(act))
+            advance(fresh, status, act, case.day(act, status))
 
 
 def _by_article(case: _Case, rows: Sequence[Row], start: int, end: int) -> list[Row]:
@@ -334,13 +399,13 @@ CONVICTION = re.compile(r"\b(?:convictions?|condamnations?|condena|declaracion d
 
 
 def _advance_meant(case: _Case, row: Row, status: str, act: LinkedAct) -> None:
-    advance(row, status, act, day_of(act))
+    advance(row, status, act, case.day(act, status))
     if status != "overturned":
         return
     start, stop = act.clause[0], min(len(case.folded), act.clause[1] + 300)
     again = _again(case.language).search(case.folded, start, stop)
     if CONVICTION.search(case.folded, start, act.clause[1] + 1) and not again:
-        advance(row, "acquitted", act, day_of(act))
+        advance(row, "acquitted", act, case.day(act, "acquitted"))
 
 
 # --- records -----------------------------------------------------------------------------------------------------
