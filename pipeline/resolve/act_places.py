@@ -171,7 +171,9 @@ def _where(language: str) -> re.Pattern[str]:
     article = rf"(?:{words('article', language)}\s*)?"
     ways = "|".join(rf"(?P<{way}>{words(way, language)})" for way in ("where", "whither", "whence"))
     of = rf"(?:of|in|de|du|del|d'|des|de\s+la|de\s+l'|de\s+los)\s*{article}"
-    return re.compile(rf"(?<!\w)(?:{ways})\s*{article}(?P<noun>[^,.;:()\d]{{0,50}}?\s{of})?(?:{words('nearby')}\s*)?$")
+    return re.compile(
+        rf"(?<!\w)(?:{ways})(?:\s+|(?<=')){article}(?P<noun>[^,.;:()\d]{{0,50}}?\s{of})?(?:{words('nearby')}\s*)?$"
+    )
 
 
 def _way(folded: str, sentence: Sentence, start: int, language: str) -> tuple[str | None, int]:

@@ -26,7 +26,8 @@ def by_decision() -> re.Pattern[str]:
     """In front of a date: "by a judgment [no. 3 of the court] of", "à l'audience du": how or when an act is done."""
     nouns = f"(?:{words('decision')}|{words('sitting')})"
     return re.compile(
-        rf"(?<!\w)(?:{words('by_decision')}|^)\s*(?:(?:an?|the|its|his|her|their|un|une|la|le|les|l'|son|sa|el|su|los)\s*)?"
+        rf"(?:(?<!\w){words('by_decision')}(?:\s+|(?<='))|^\s*)"
+        rf"(?:(?:an?|the|its|his|her|their|un|une|la|le|les|l'|son|sa|el|su|los)\s*)?"
         rf"(?:[\w-]+\s+){{0,2}}{nouns}(?!\w)(?:[^.;,]|,\s(?=dated|of|du|en|de)){{0,70}}$"
     )
 

@@ -24,6 +24,8 @@ FAR = 6000  # where an attribute says which court it is: "the trial court"
 MOST_LOOKED_AT = 60  # mentions
 OPENING = 50  # characters of a sentence in front of what it is about: "On 3 May 2019, the …"
 
+SUBJECT = re.compile(r"(?:^|,\s*)(?:the|la|le|l'|el)?\s*$")  # "On 3 May 2019, the "
+
 Fits = Callable[[Group], bool]
 
 
@@ -93,7 +95,9 @@ def _meant(doc: Doc, short: Short, before: list[tuple[int, int, int]], groups: S
     if len({item[2] for item in beside}) == 1:
         return number
     opening = beside[0]
-    about = opening[0] - first <= OPENING and "," not in folded_text(doc)[opening[1] : opening[1] + 1]
+    folded = folded_text(doc)
+    front = folded[first : min(opening[0], first + OPENING)]
+    about = opening[0] - first <= OPENING and SUBJECT.search(front) and folded[opening[1] : opening[1] + 1] != ","
     return opening[2] if about and not first <= short.start < last else None
 
 

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from pipeline.recognise.court_levels import level_of
+from pipeline.recognise.court_levels import level_in, level_of
 from pipeline.recognise.court_names import find_courts
 
 
@@ -26,6 +26,16 @@ def courts(nlp: Language, text: str) -> list[str]:
         ("the Supreme Court and the Court of Cassation", ["Supreme Court", "Court of Cassation"]),
         ("the People's Court of Nghe An Province", ["People's Court of Nghe An Province"]),
         ("the Court ruled; the courts are slow", []),
+        ("before the Qasr el-Nil Misdemeanour Court", ["Qasr el-Nil Misdemeanour Court"]),
+        ("the Anti-Terrorism Court No. I in Tonka", ["Anti-Terrorism Court No. I"]),
+        ("Ankor District Court No. 2 of Tonka", ["Ankor District Court No. 2 of Tonka"]),
+        ("the Ankor No. 2 Intermediate People's Court", ["Ankor No. 2 Intermediate People's Court"]),
+        ("in the Ankor Sessions Court, Mr. Lund was", ["Ankor Sessions Court"]),
+        (
+            "the Judicial Board for Criminal Cases of the Supreme Court",
+            ["Judicial Board for Criminal Cases of the Supreme Court"],
+        ),
+        ("before the General Court Martial", ["General Court Martial"]),
         ("the Supreme Court Bar Association", []),
         ("le tribunal de grande instance de Kolima a condamné", ["tribunal de grande instance de Kolima"]),
         ("la cour d'appel de N'Doma et la Cour suprême", ["cour d'appel de N'Doma", "Cour suprême"]),
@@ -34,6 +44,9 @@ def courts(nlp: Language, text: str) -> list[str]:
             ["tribunal militaire permanent de première instance de Kolima"],
         ),
         ("le tribunal a jugé ; la cour a suivi", []),
+        ("la chambre criminelle de la cour d'appel de Kolima", ["chambre criminelle de la cour d'appel de Kolima"]),
+        ("le tribunal militaire de garnison de Kolima", ["tribunal militaire de garnison de Kolima"]),
+        ("dans la cour de Lycée Ankor", []),
         ("el Juzgado Séptimo de Garantías de Aracuay", ["Juzgado Séptimo de Garantías de Aracuay"]),
         (
             "la Sala Penal Uno del Tribunal de Apelaciones de Aracuay",
@@ -41,6 +54,16 @@ def courts(nlp: Language, text: str) -> list[str]:
         ),
         ("el Juzgado de Instrucción núm. 2 de Aracuay", ["Juzgado de Instrucción núm. 2 de Aracuay"]),
         ("el Tribunal y la Sala oyeron a las partes", []),
+        (
+            "la Sección Octava de la Audiencia Provincial de Aracuay",
+            ["Sección Octava de la Audiencia Provincial de Aracuay"],
+        ),
+        (
+            "el Tribunal Tercero de Primera Instancia en Funciones de Control del estado Aracuay",
+            ["Tribunal Tercero de Primera Instancia en Funciones de Control del estado Aracuay"],
+        ),
+        ("el juzgado segundo penal de Aracuay", ["juzgado segundo penal de Aracuay"]),
+        ("un tribunal militar lo juzgó; el tribunal falló", ["tribunal militar"]),
     ],
 )
 def test_names(nlp: Language, text: str, names: list[str]) -> None:
@@ -69,3 +92,17 @@ def test_names(nlp: Language, text: str, names: list[str]) -> None:
 )
 def test_levels(name: str, level: str) -> None:
     assert level_of(name) == level
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "level"),
+    [
+        ("Ankor Criminal Court", "EGY", "regional"),
+        ("Ankor Criminal Court", "THA", "local"),
+        ("High Court of Ankor", "IDN", "appeal"),
+        ("Ankor Sessions Court", "MYS", "local"),
+        ("Ankor Sessions Court", "IND", "district"),
+    ],
+)
+def test_levels_of_some_states(name: str, state: str, level: str) -> None:
+    assert level_in(name, level_of(name), state) == level
