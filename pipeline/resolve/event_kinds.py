@@ -23,8 +23,8 @@ def with_kinds(doc: Doc, tellings: Sequence[Telling], *, is_appellate: Callable[
     for _, group in groupby(tellings, key=lambda telling: telling.sentence):
         sentence = _decisions(doc, list(group))
         appeals = {telling.start for telling in sentence if telling.kind == "appeal" and not telling.noun}
-        for place, telling in enumerate(sentence):
-            if _is_said_with(doc, telling, sentence, place):
+        for telling in sentence:
+            if _is_said_with(doc, telling, sentence):
                 continue
             court = telling.act.court
             on_appeal = telling.start in appeals or (court is not None and is_appellate(court))
@@ -32,12 +32,9 @@ def with_kinds(doc: Doc, tellings: Sequence[Telling], *, is_appellate: Callable[
     return kept
 
 
-def _is_said_with(doc: Doc, telling: Telling, sentence: Sequence[Telling], place: int) -> bool:
-    """Whether words say no more than others of their sentence: the shots of "died of shots", a trial that was held."""
+def _is_said_with(doc: Doc, telling: Telling, sentence: Sequence[Telling]) -> bool:
+    """Whether words say no more than others of their sentence: the shots of "died of shots"."""
     act = telling.act
-    if place and telling.kind == "detention" and has_words(doc, "held", act.start, act.end):
-        noun = sentence[place - 1]
-        return noun.noun and noun.kind == "hearing" and act.start - noun.act.end <= HELD_BEHIND
     if telling.kind == "attack":
         return any(other.kind == "killing" and not other.noun and _share(telling, other) for other in sentence)
     if telling.kind == "hearing" and has_words(doc, "tried", act.start, act.end):
@@ -64,6 +61,9 @@ def _decisions(doc: Doc, tellings: Sequence[Telling]) -> list[Telling]:
         if kind in kinds["deciding_behind"] and told and _is_decided_before(told[-1], telling):
             told[-1] = _decision(telling, told[-1])
             continue
+        if told and _is_held(doc, told[-1], telling):
+            told[-1] = told[-1] if told[-1].day else replace(told[-1], day=telling.day, said=telling.said)
+            continue
         noun = _noun_behind(tellings, number) if kind in kinds["deciding"] else None
         if noun is None:
             told.append(telling)
@@ -89,6 +89,13 @@ def _is_decided_before(noun: Telling, verb: Telling) -> bool:
     """Whether the noun in front of a verb names what it decides: "his detention was extended"."""
     near = verb.act.voice == "subject" and verb.act.start - noun.act.end <= DECIDED_BEFORE
     return near and noun.noun and noun.act.kind in read_toml("events")["decided_before"]
+
+
+def _is_held(doc: Doc, noun: Telling, verb: Telling) -> bool:
+    """Whether a verb says that a hearing was held, not a person."""
+    act = verb.act
+    near = noun.noun and noun.kind == "hearing" and act.start - noun.act.end <= HELD_BEHIND
+    return near and verb.kind == "detention" and has_words(doc, "held", act.start, act.end)
 
 
 def _decision(verb: Telling, noun: Telling) -> Telling:
