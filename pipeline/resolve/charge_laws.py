@@ -49,7 +49,9 @@ def bases_of(
                 front = [
                     law
                     for law in domestic
-                    if mention.act.start <= law.evidence.start and 0 <= one.span.start_char - law.evidence.end < 25
+                    if mention.act.start <= law.evidence.start
+                    and 0 <= one.span.start_char - law.evidence.end < 25
+                    and ")" not in text[law.evidence.end : one.span.start_char]
                 ]
                 if front:
                     found[_place(one)] = _basis(text, front[-1])

@@ -17,8 +17,9 @@ KEPT = frozenset({"upholding", "reduction", "increase", "commutation"})  # acts 
 
 @dataclass(slots=True)
 class Row:
-    """A charge against one person (None: nobody named). episode: charges of one case have the same.
+    """A charge against one person (None: nobody named). origin: where its first act begins.
 
+    episode: charges of one case have the same.
     overturned: whether its last decision was quashed since. began: whether an act was told of it. named: of a charge
     against nobody named, whether people are named for it later.
     """
@@ -28,7 +29,8 @@ class Row:
     wording: str
     category: str
     span: Span
-    episode: int
+    origin: int
+    episode: int = 0
     status: str = "accused"
     day: datetime.date | None = None
     first_day: datetime.date | None = None
@@ -91,6 +93,9 @@ def _bring(row: Row, status: str, day: datetime.date | None, court: str | None, 
 def _decide(row: Row, status: str, day: datetime.date | None, court: str | None) -> None:
     if not row.began:
         row.began = True
+    if row.status == status and not row.overturned:
+        row.day, row.court = row.day or day, row.court or court
+        return
     row.status, row.day, row.overturned = status, day, False
     row.court = court or row.court
 
@@ -130,7 +135,9 @@ class Rows:
         """Add a charge, in the case of its person that is open."""
         rows = self.of(row.person)
         if rows:
-            row.episode = rows[-1].episode + (0 if any(r.open for r in rows if r.episode == rows[-1].episode) else 1)
+            case = [other for other in rows if other.episode == rows[-1].episode]
+            same = any(other.open or other.origin == row.origin for other in case)
+            row.episode = rows[-1].episode + (0 if same else 1)
         self.rows.append(row)
         return row
 

@@ -31,6 +31,9 @@ from pipeline.tables.records import ChargeRecord, InstrumentRecord
 
 ACCOUNT = frozenset({"allegations", "annex", "other", "signatures", "footnotes"})
 RETOLD = frozenset({"introduction", "concern"})
+DECISIONS = frozenset(
+    {"conviction", "acquittal", "sentence", "dropping", "upholding", "overturning", "reclassification"}
+)
 NOT_SAID = frozenset({"negated", "hypothetical"})
 
 
@@ -116,8 +119,8 @@ def resolve_charges(
         account = [act for act in told if section_at(doc, act.start) in ACCOUNT | {"introduction"}]
     for number, act in enumerate(account):
         here = by_act.get(id(act), [])
-        last = account[number - 1].end if number else 0
-        following = account[number + 1].start if number + 1 < len(account) else len(doc.text)
+        last = next((other.end for other in reversed(account[:number]) if other.voice != "noun"), 0)
+        following = next((other.start for other in account[number + 1 :] if other.voice != "noun"), len(doc.text))
         if here and statuses()[act.kind] == "reclassified":
             _reclassify(case, act, here)
         elif here:
@@ -125,6 +128,9 @@ def resolve_charges(
                 _apply(case, mention)
         else:
             _refer(case, act, last, following)
+        day = day_of(act)
+        if day is not None and act.kind in DECISIONS:
+            case.decided = act, day
     retold = [act for act in told if act not in account and section_at(doc, act.start) in RETOLD]
     for act in retold:
         for mention in by_act.get(id(act), []):
@@ -217,7 +223,7 @@ def _row(case: _Case, mention: Mention, person: str | None) -> Row:
         wording=_wording(mention.span),
         category=mention.span._.value.category,
         span=mention.span,
-        episode=0,
+        origin=mention.act.start,
         basis=_basis(case, mention),
     )
 
@@ -252,9 +258,7 @@ def _reclassify(case: _Case, act: LinkedAct, mentions: Sequence[Mention]) -> Non
     else:
         replaced = [row for person in persons for row in opened(case.rows.episode_of(person))]
         if len(replaced) > len(persons) and len(persons) > 0 and new is not None:
-            replaced = (
-                replaced if reference_in(case.folded, act.clause[0], act.clause[1], case.language) == "all" else []
-            )
+            replaced = replaced if reference_in(case.folded, *case.sentence(act.start), case.language) == "all" else []
     for row in replaced:
         advance(row, "reclassified", act, case.day(act, "reclassified"))
     if new is None:
@@ -275,10 +279,9 @@ def _refer(case: _Case, act: LinkedAct, last: int, following: int) -> None:
     status = statuses()[act.kind]
     if act.voice == "noun" or (status in ("accused", "charged") and act.kind != "charge"):
         return
-    first, stop = case.sentence(act.start)
-    start, end = max(first, min(last, act.start)), max(act.end, min(stop, following))
-    reference = reference_in(case.folded, start, end, case.language)
-    if not _counts(case, act, status, reference, (act.clause[0], end)):
+    behind, front = _windows(case, act, last, following)
+    reference = reference_in(case.folded, *behind, case.language) or reference_in(case.folded, *front, case.language)
+    if not _counts(case, act, status, reference, (act.clause[0], behind[1])):
         return
     if reference == "same" and case.rows.last and status in ("charged", "convicted", "acquitted"):
         _same_charges(case, act, status)
@@ -292,7 +295,9 @@ def _refer(case: _Case, act: LinkedAct, last: int, following: int) -> None:
     touched: list[Row] = []
     for person in persons:
         rows = case.rows.episode_of(person)
-        chosen = _by_article(case, rows, start, end) or _chosen(rows, reference, status, act)
+        chosen = (
+            _by_article(case, rows, *behind) or _by_article(case, rows, *front) or _chosen(rows, reference, status, act)
+        )
         for row in chosen:
             _advance_meant(case, row, status, act)
         touched.extend(chosen)
@@ -345,9 +350,18 @@ def _again(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(read_toml('charges')['again'][language])}")
 
 
+def _windows(case: _Case, act: LinkedAct, last: int, following: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The words behind an act and those in front of it that may say which charges it is about."""
+    first, stop = case.sentence(act.start)
+    behind = act.start, max(act.end, min(stop, following))
+    subject = act.voice == "subject"
+    return behind, (max(first, min(last, act.start)) if subject else act.start, act.start)
+
+
 def _together(case: _Case) -> tuple[str | None, ...]:
     """Those whose charges were spoken of last, and who were charged with them."""
-    days = {row.first_day for row in case.rows.last if row.first_day is not None}
+    named = {row.person for row in case.rows.last}
+    days = {row.first_day for row in case.rows.rows if row.person in named and row.open and row.first_day is not None}
     rows = [*case.rows.last, *(row for row in case.rows.rows if row.open and row.first_day in days)]
     return tuple(dict.fromkeys(row.person for row in rows))
 
@@ -356,7 +370,9 @@ def _same_charges(case: _Case, act: LinkedAct, status: str) -> None:
     for person in act.who.persons:
         for row in [row for row in case.rows.last if row.person != person]:
             known = case.rows.find(person, row.wording, row.category, status="charged")
-            fresh = known or case.rows.add(Row(person, None, row.wording, row.category, row.span, 0, basis=row.basis))
+            fresh = known or case.rows.add(
+                Row(person, None, row.wording, row.category, row.span, act.start, basis=row.basis)
+            )
             advance(fresh, status, act, case.day(act, status))
 
 
