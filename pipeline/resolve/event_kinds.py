@@ -1,7 +1,8 @@
 """Which kind of event a telling is of, as the words and acts around it say."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 
 from spacy.tokens import Doc
@@ -11,6 +12,8 @@ from pipeline.resolve.event_tellings import Telling, has_words
 
 DECIDED_IN = 45  # characters from the verb of a decision to the noun of what is decided
 DECIDED_BEFORE = 90  # from that noun to the verb behind it
+BEHIND = 30  # characters beside a verb that can say what it does not do to a person
+OBJECT = 60  # characters behind a verb that can say what it decides on
 HELD_BEHIND = 120  # from the noun of a hearing to "was held in"
 
 
@@ -132,24 +135,37 @@ def _of_kind(doc: Doc, telling: Telling, *, on_appeal: bool) -> Iterator[Telling
 
 def _is_event(doc: Doc, telling: Telling) -> bool:
     """Whether an act of a kind is an event as it is told here."""
-    act, none_without = telling.act, read_toml("events")["of_persons"]
-    if not telling.persons and not act.who.unnamed and (telling.kind in none_without or act.kind in none_without):
+    act, kinds = telling.act, read_toml("events")
+    nobody = not telling.persons and not act.who.unnamed
+    if nobody and (telling.kind in kinds["of_persons"] or act.kind in kinds["of_persons"]):
         return False
-    rest = (act.start, act.clause[1])
-    match act.kind:
-        case "accusation":
-            return bool(telling.persons) and act.voice == "subject" and has_words(doc, "accused", act.start, act.end)
-        case "bail_refusal":
-            return act.court is not None
-        case "transfer":
-            return has_words(doc, "prisons", *rest)
-        case "detention":
-            return not has_words(doc, "elsewhere", *rest) or has_words(doc, "prisons", *rest)
-        case "ill_treatment":
-            return not has_words(doc, "not_treated", *rest)
-        case "censorship":
-            return not has_words(doc, "roads", *rest)
-        case "legislation":
-            return has_words(doc, "laws", *act.clause) and not has_words(doc, "international", *act.clause)
-        case _:
-            return True
+    return all(_holds(doc, telling, condition) for condition in _conditions(act.kind))
+
+
+@cache
+def _conditions(kind: str) -> tuple[Mapping[str, str], ...]:
+    return tuple(condition for condition in read_toml("events")["conditions"] if kind in condition["acts"])
+
+
+def _holds(doc: Doc, telling: Telling, condition: Mapping[str, str]) -> bool:
+    """Whether a telling is as a condition of ``knowledge/events.toml`` asks."""
+    act = telling.act
+    if condition.get("voice", act.voice) != act.voice:
+        return "with" not in condition
+    known = {"persons": bool(telling.persons), "court": act.court is not None}
+    if "or" in condition and known[condition["or"]]:
+        return True
+    if "needs" in condition:
+        return known[condition["needs"]]
+    start, end = {
+        "act": (act.start, act.end),
+        "front": (max(act.clause[0], act.start - BEHIND), act.start),
+        "behind": (act.end, act.end + BEHIND),
+        "rest": (act.start, act.clause[1]),
+        "clause": act.clause,
+        "object": (act.clause[0], max(act.clause[1], act.end + OBJECT)),
+    }[condition["where"]]
+    if "with" in condition:
+        return has_words(doc, condition["with"], start, end)
+    without = has_words(doc, condition["without"], start, end)
+    return not without or ("unless" in condition and has_words(doc, condition["unless"], start, end))
