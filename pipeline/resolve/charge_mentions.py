@@ -149,9 +149,15 @@ def _act_of(doc: Doc, acts: Sequence[LinkedAct], span: Span) -> LinkedAct | None
     at, end = span.start_char, span.end_char
     front = [act for act in acts if act.end <= at or act.start <= at < act.end]
     if span._.rule in WEAK:
-        front = [act for act in front if act.clause[1] >= at and act.kind not in _loose()]
+        folded = folded_text(doc)
+        front = [
+            act for act in front if act.kind not in _loose() and (act.clause[1] >= at or _reaches(folded, act.end, at))
+        ]
     behind = [act for act in acts if act.start >= end and act.start - end <= NEAR and act.voice != "noun"]
     last = front[-1] if front else None
+    if behind and names[behind[0].kind] in FINAL and behind[0].voice == "subject":
+        if BETWEEN.fullmatch(folded_text(doc), end, behind[0].start):
+            return behind[0]
     if last is not None and last.voice != "noun":
         return last
     if last is not None:
@@ -175,10 +181,17 @@ def _suspicion(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(read_toml('charges')['suspicion'][language])}(?!\w)")
 
 
+def _reaches(folded: str, start: int, end: int) -> bool:
+    """Whether words up to an offence are of one clause: "were again sentenced to death for the arson"."""
+    return end - start < 100 and re.search(r"[.;:]|\b(?:that|which|who|que|qui|quien)\b", folded[start:end]) is None
+
+
 def _status(doc: Doc, act: LinkedAct, span: Span, start: int) -> str:
     status = statuses()[act.kind]
     if status == "convicted" and BUT_NOT.search(folded_text(doc), act.end, span.start_char):
         return "acquitted"
+    if act.kind == "accusation" and act.court is not None and doc._.language == "es":
+        return "charged"  # "acusado ante el Juzgado"
     if status == "charged":
         folded = folded_text(doc)
         last = min(act.start, span.start_char)
@@ -199,6 +212,8 @@ def _against(language: str) -> re.Pattern[str]:
     )
 
 
+# Between an offence and the verb whose subject it is: "(section 114 of the Code) ", " count ".
+BETWEEN = re.compile(r"[\s\"»]*(?:\([^()]{0,60}\)\s*)?(?:(?:charges?|counts?|accusations?|case)\s+)?")
 TAIL = re.compile(r"[^.;:]{0,60}$")
 VERB_BESIDE = re.compile(r"\b(?:by|par|before|devant|ante|who|qui|which|that|against|contre|contra)\b")
 AGENT = re.compile(

@@ -15,9 +15,15 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(rf"(?<!\w){either(table[name][language])}(?!\w)")) for name in ORDER)
 
 
-def reference_in(folded: str, start: int, end: int, language: str) -> str | None:
-    """Which charges the words between two offsets mean: of ``ORDER``; None where they mean none."""
-    for name, pattern in _patterns(language):
-        if pattern.search(folded, start, end):
-            return name
-    return None
+def reference_in(folded: str, start: int, end: int, language: str, *, last: bool = False) -> str | None:
+    """Which charges the words between two offsets mean: of ``ORDER``; None where they mean none.
+
+    The first words that mean some decide, with last the last ones.
+    """
+    found: list[tuple[int, int, str]] = []
+    for rank, (name, pattern) in enumerate(_patterns(language)):
+        matches = list(pattern.finditer(folded, start, end))
+        if matches:
+            match = matches[-1 if last else 0]
+            found.append((-match.end() if last else match.start(), rank, name))
+    return min(found)[2] if found else None

@@ -116,12 +116,12 @@ class Rows:
         rows = self.of(person)
         return [row for row in rows if row.episode == rows[-1].episode] if rows else []
 
-    def find(self, person: str | None, wording: str, category: str, *, status: str) -> Row | None:
+    def find(self, person: str | None, wording: str, category: str, *, status: str, quoted: bool = False) -> Row | None:
         """The charge against somebody that a wording means; status: what is said of it."""
         rows = self.of(person)
         names, kinds = [row.wording for row in rows], [row.category for row in rows]
         later = status not in OPEN
-        brief = status in ("acquitted", "dropped") and len(content_of(wording)) < BRIEF
+        brief = not quoted and status in ("acquitted", "dropped") and len(content_of(wording)) < BRIEF
         number = same_offence(wording, kinds, names, category=category, later=later, brief=brief)
         return rows[number] if number is not None else None
 

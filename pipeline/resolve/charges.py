@@ -73,6 +73,9 @@ class _Case:
             if END.search(self.folded, first, last):
                 return None
         day = day_of(act)
+        later = _guilt("later").search(self.folded, max(0, act.start - 24), act.end + 24) is not None
+        if later and act.day is not None and END.search(self.folded, *sorted((act.day.evidence.start, act.start))):
+            return None
         if day is None and status not in ("accused", "charged") and self._goes_on(act):
             return self.decided[1] if self.decided else None
         if day is not None:
@@ -81,11 +84,12 @@ class _Case:
 
     def _goes_on(self, act: LinkedAct) -> bool:
         """Whether an act without a day is part of the decision told of last."""
-        if self.decided is None or act.day is not None:
+        if self.decided is None or (act.day is not None and act.day.precision != "range"):
             return False
         last = self.decided[0]
         beside = 0 <= act.start - last.end < SAME_DECISION and "\n\n" not in self.folded[last.end : act.start]
-        earlier = _guilt("earlier").search(self.folded, act.start - 8, act.end) is not None
+        reported = _guilt("reported").search(self.folded, max(last.end, act.start - 80), act.start) is not None
+        earlier = not reported and _guilt("earlier").search(self.folded, act.start - 8, act.end) is not None
         return beside and not earlier and (act.court is None or act.court == last.court)
 
 
@@ -154,9 +158,10 @@ def _apply(case: _Case, mention: Mention) -> None:
     """Say of the charges that a mention means what its act made of them."""
     wording, category = _wording(mention.span), mention.span._.value.category
     later = mention.status not in ("accused", "charged")
+    quoted = case.folded[mention.span.start_char - 1] in '"«' or case.folded[mention.span.start_char - 2] == "«"
     touched: list[Row] = []
     status = mention.status
-    known = any(case.rows.find(person, wording, category, status=status) for person in mention.persons)
+    known = any(case.rows.find(person, wording, category, status=status, quoted=quoted) for person in mention.persons)
     if _whoever(mention, known=known):
         alike = case.rows.alike(wording, category, status=status)
         touched = opened(alike) or alike
@@ -168,7 +173,7 @@ def _apply(case: _Case, mention: Mention) -> None:
     if not persons and not touched and not later:
         persons = _spoken_of(case, mention.act)
     for person in () if touched else persons:
-        row = case.rows.find(person, wording, category, status=status)
+        row = case.rows.find(person, wording, category, status=status, quoted=quoted)
         if row is None:
             if mention.status == "overturned" or (mention.status == "dropped" and person is None):
                 continue
@@ -177,7 +182,7 @@ def _apply(case: _Case, mention: Mention) -> None:
         elif row.span.start_char != mention.span.start_char:
             longer(row, wording, category)
         row.basis = row.basis if row.basis.law else _basis(case, mention)
-        advance(row, mention.status, mention.act, case.day(mention.act, mention.status))
+        _advance_meant(case, row, mention.status, mention.act)
         touched.append(row)
     if touched:
         case.rows.last = [*case.rows.last, *touched] if case.act is mention.act else touched
@@ -200,7 +205,7 @@ def _whoever(mention: Mention, *, known: bool) -> bool:
     """Whether what is said of an offence is said of whoever is charged with it: "the charge of A was dropped"."""
     if mention.own or known or mention.status in ("accused", "charged") or mention.act.kind == "sentence":
         return False
-    return mention.status in ("dropped", "reclassified", "acquitted") or not mention.persons
+    return not mention.persons
 
 
 def _inherit(case: _Case, row: Row, status: str) -> None:
@@ -280,7 +285,9 @@ def _refer(case: _Case, act: LinkedAct, last: int, following: int) -> None:
     if act.voice == "noun" or (status in ("accused", "charged") and act.kind != "charge"):
         return
     behind, front = _windows(case, act, last, following)
-    reference = reference_in(case.folded, *behind, case.language) or reference_in(case.folded, *front, case.language)
+    reference = reference_in(case.folded, *behind, case.language) or reference_in(
+        case.folded, *front, case.language, last=True
+    )
     if not _counts(case, act, status, reference, (act.clause[0], behind[1])):
         return
     if reference == "same" and case.rows.last and status in ("charged", "convicted", "acquitted"):
@@ -293,8 +300,16 @@ def _refer(case: _Case, act: LinkedAct, last: int, following: int) -> None:
         return
     persons = act.who.persons or (_together(case) if reference else ())
     touched: list[Row] = []
+    if OF_WHICH.search(case.folded, max(0, act.start - 40), act.start):
+        same = case.act is not None and case.sentence(case.act.start) == case.sentence(act.start)
+        for row in case.rows.last if same else ():
+            if row.person in persons:
+                _advance_meant(case, row, status, act)
+        return
     for person in persons:
-        rows = case.rows.episode_of(person)
+        rows = case.rows.episode_of(person) or _of_nobody(case, person, act, status)
+        if reference in ("first", "second", "first_two"):
+            rows = _as_listed(case, rows)
         chosen = (
             _by_article(case, rows, *behind) or _by_article(case, rows, *front) or _chosen(rows, reference, status, act)
         )
@@ -312,7 +327,8 @@ OF_WHICH = re.compile(
 
 def _punishes(case: _Case, act: LinkedAct, end: int) -> bool:
     """Whether a sentence is one of a penalty, and not that of offences which its sentence has already named."""
-    if case.act is not None and case.sentence(case.act.start) == case.sentence(act.start):
+    decided = case.act is not None and statuses().get(case.act.kind) in ("convicted", "acquitted")
+    if decided and case.act is not None and case.sentence(case.act.start) == case.sentence(act.start):
         if set(act.who.persons) <= {row.person for row in case.rows.last}:
             return False
     return any(act.start - 60 <= span.start_char < end + 60 for span in case.doc.spans["penalties"])
@@ -331,13 +347,11 @@ def _when() -> re.Pattern[str]:
 def _counts(case: _Case, act: LinkedAct, status: str, reference: str | None, clause: tuple[int, int]) -> bool:
     """Whether an act that names no offence says something of charges."""
     start, end = clause
-    if reference is None and OF_WHICH.search(case.folded, max(0, act.start - 40), act.start):
-        return False
     if act.kind == "sentence" and reference is None and not _punishes(case, act, end):
         return False
     if act.kind == "conviction" and reference is None:
         return _guilt("words").search(case.folded, act.start, act.end) is not None
-    if status == "dropped" and reference is None:
+    if status == "dropped":
         return _when().match(case.folded, start) is None
     if status == "overturned":
         decision = _guilt("decision").search(case.folded, start, end) is not None
@@ -348,6 +362,26 @@ def _counts(case: _Case, act: LinkedAct, status: str, reference: str | None, cla
 @cache
 def _again(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(read_toml('charges')['again'][language])}")
+
+
+def _as_listed(case: _Case, rows: list[Row]) -> list[Row]:
+    """Charges in the order in which they were named last: "the first" is the first of those."""
+    order = {row.wording: number for number, row in enumerate(case.rows.last)}
+    listed = sum(row.wording in order for row in rows)
+    return sorted(rows, key=lambda row: order.get(row.wording, len(order))) if listed > 1 else rows
+
+
+def _of_nobody(case: _Case, person: str | None, act: LinkedAct, status: str) -> list[Row]:
+    """Charges against a group without names, as those of one of it: "all 62 were referred to trial …; § was convicted"."""
+    if status not in ("convicted", "acquitted") or person is None or case.rows.of(person):
+        return []
+    nobody = [row for row in case.rows.of(None) if row.first_day is not None]
+    added = []
+    for row in nobody:
+        row.named = True
+        added.append(case.rows.add(Row(person, None, row.wording, row.category, row.span, act.start, basis=row.basis)))
+        added[-1].first_day, added[-1].status, added[-1].began = row.first_day, row.status, True
+    return added
 
 
 def _windows(case: _Case, act: LinkedAct, last: int, following: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -411,16 +445,19 @@ def _chosen(rows: list[Row], reference: str | None, status: str, act: LinkedAct)
     return undecided
 
 
+BESIDE, BEHIND = 60, 250  # characters around what is quashed, and those in which a new trial is told of
 CONVICTION = re.compile(r"\b(?:convictions?|condamnations?|condena|declaracion de culpabilidad)\b")
 
 
 def _advance_meant(case: _Case, row: Row, status: str, act: LinkedAct) -> None:
+    """Say of a charge what an act made of it; a conviction that is quashed for good is an acquittal."""
     advance(row, status, act, case.day(act, status))
     if status != "overturned":
         return
-    start, stop = act.clause[0], min(len(case.folded), act.clause[1] + 300)
-    again = _again(case.language).search(case.folded, start, stop)
-    if CONVICTION.search(case.folded, start, act.clause[1] + 1) and not again:
+    first, stop = case.sentence(act.start)
+    start, end = max(first, act.start - BESIDE), min(stop, act.end + 2 * BESIDE)
+    again = _again(case.language).search(case.folded, first, min(len(case.folded), stop + BEHIND))
+    if CONVICTION.search(case.folded, start, end) and not again:
         advance(row, "acquitted", act, case.day(act, "acquitted"))
 
 
