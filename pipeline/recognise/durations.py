@@ -40,9 +40,9 @@ class Duration:
 
     @property
     def iso(self) -> str | None:
-        """ISO 8601; None for hours, and for what has no whole number of units."""
+        """ISO 8601; hours are left out beside larger units; None for hours alone and for parts of units."""
         whole = [(unit, count) for unit, count in self.counts if unit in LETTERS and count == count.to_integral()]
-        if len(whole) < len(self.counts):
+        if not whole or len(whole) < sum(unit in LETTERS for unit, _ in self.counts):
             return None
         return "P" + "".join(f"{int(count)}{LETTERS[unit]}" for unit, count in whole if count or len(whole) == 1)
 
@@ -65,6 +65,17 @@ def find_durations(folded: str, numbers: Sequence[Number]) -> list[Duration]:
 def in_unit_of(number: Number, model: Duration) -> Duration:
     """A number that leaves its unit to a duration beside it: the "five" of "seven, five and three years"."""
     return Duration(number.start, number.end, ((model.unit, number.value),))
+
+
+def halved(whole: Duration) -> str | None:
+    """Half of a duration, ISO 8601; None where it has no whole months, weeks or days."""
+    months = _months(whole)
+    unit, count = ("month", months) if months is not None else whole.counts[0]
+    half = _counts("year" if not (count / 2) % MONTHS_OF_YEAR else unit, count / 2)
+    if unit == "month" and count / 2 >= MONTHS_OF_YEAR:
+        years, rest = divmod(count / 2, MONTHS_OF_YEAR)
+        half = (("year", years), *((("month", rest),) if rest else ()))
+    return Duration(0, 0, half).iso
 
 
 def difference(whole: Duration, part: Duration) -> str | None:

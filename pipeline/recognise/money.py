@@ -44,6 +44,8 @@ def settled_currency(currency: str | None, state: str | None, year: int | None =
     """ISO 4217 of a currency's word in a State: "dinar" is DZD in Algeria; None where that State has none such."""
     if currency is None or CODE.fullmatch(currency):
         return currency
+    if currency == "$":  # pesos in Mexico
+        currency = "pesos" if any(state in row["states"].split() for row in _by_word()["pesos"]) else "dollars"
     for row in _by_word().get(currency, ()):
         if state in row["states"].split() and _in_use(row, year):
             return row["code"]
@@ -124,12 +126,16 @@ def _with_symbol(folded: str) -> Iterator[Money]:
         ):
             continue
         amount = plain(figures_value(match["figures"]) * SCALES.get(match["scale"] or "", 1))
-        yield Money(match.start(), match.end(), amount, "dollar" if symbol == "$" else _currency(symbol, None))
+        behind = _word_behind().match(folded, match.end())  # $ 50,000 pesos
+        currency = _currency(" ".join(behind["word"].split()), None) if behind else _currency(symbol, None)
+        yield Money(match.start(), behind.end("word") if behind else match.end(), amount, currency)
 
 
 def _currency(word: str, state: str | None) -> str:
     if state is not None and (settled := settled_currency(word, state)):
         return settled
+    if word == "$":
+        return word
     codes = {row["code"] for row in _by_word()[word]}
     if " " in word and "USD" in codes:  # dollars des États-Unis
         return "USD"

@@ -11,7 +11,7 @@ from pipeline.recognise.penalty_words import equivalent, fine_words, kind_of, ki
 FRONT, BEHIND = 120, 40  # characters around a sum that can say what it is
 LINK = re.compile(r"\s{0,3}(?:of\s|de\s|d'|con\s|in\s|a\s)?\s{0,3}(?:\w+\s)?")  # between a sum and "d'amende"
 ENDS = re.compile(r"\s{0,3}(?:[.,;)]|$|(?:for|pour|para|and|et|y|each|chacun|respectively)(?!\w))")
-WORLD_MONEY = frozenset({"USD", "EUR", "GBP", "CHF", "dollar", "dollars"})
+WORLD_MONEY = frozenset({"USD", "EUR", "GBP", "CHF", "dollar", "dollars", "$"})
 
 
 def fine_of(sentence: Sentence, measure: Measure, last: Sequence[Piece]) -> list[Piece]:

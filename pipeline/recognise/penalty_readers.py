@@ -1,18 +1,21 @@
 """From the measures of a sentence to the components of penalties that they are."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.recognise.cardinals import Number
-from pipeline.recognise.durations import Duration, difference, in_unit_of
+from pipeline.recognise.durations import Duration, difference, halved, in_unit_of
 from pipeline.recognise.penalty_fines import fine_of
 from pipeline.recognise.penalty_measures import Measure, Sentence
 from pipeline.recognise.penalty_value import Penalty, Piece
 from pipeline.recognise.penalty_words import (
     ends_in,
     follows,
+    follows_period,
     governing,
+    half_suspended,
     kind_of,
     kinds_of,
     not_imprisonment,
@@ -79,7 +82,15 @@ def penalties_of_sentence(
             found, used = _with_suspension(sentence, place, elided)
             pieces += found
         place += used
-    return pieces
+    return [piece for piece in pieces if not _is_period(sentence, piece, pieces)]
+
+
+def _is_period(sentence: Sentence, piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a piece is the time for which another is suspended: "a suspended sentence with a probation period of"."""
+    if piece.penalty.kind != "probation" or not follows_period().search(sentence.folded, piece.start, piece.end):
+        return False
+    place = bisect_left(pieces, piece.start, key=lambda other: other.start)
+    return place > 0 and pieces[place - 1].penalty.kind == "suspended_imprisonment"
 
 
 def last_term(measures: Sequence[Measure], pieces: Sequence[Piece]) -> Duration | None:
@@ -128,7 +139,7 @@ def _kind(sentence: Sentence, place: int, pieces: Sequence[Piece], model: tuple[
             if kind != "imprisonment" or not not_imprisonment().search(*sentence.front(measure.start, FRONT)):
                 return _Term(front.start(), measure.end, duration, kind, "noun")
             return None
-    if duration.unit == "hour" or not (sentence.governed or model):
+    if duration.iso is None or not (sentence.governed or model):
         return None
     if not _may_be_bare(sentence, measure):
         return None
@@ -168,7 +179,7 @@ def _joins_last(sentence: Sentence, measure: Measure, pieces: Sequence[Piece]) -
 def _penalty(term: _Term, kind: str | None = None, iso: str | None = None) -> Penalty:
     """The penalty of a term; hours are a quantity."""
     hours = dict(term.duration.counts).get("hour")
-    if hours is not None:
+    if hours is not None and len(term.duration.counts) == 1:
         return Penalty(kind=kind or term.kind, quantity=float(hours), unit="hour")
     return Penalty(kind=kind or term.kind, duration=iso or term.duration.iso)
 
@@ -178,10 +189,17 @@ def _with_suspension(sentence: Sentence, place: int, term: _Term) -> tuple[list[
     if term.kind == "fine":
         penalty = Penalty(kind="fine", quantity=float(term.duration.counts[-1][1]), unit="day")
         return [Piece(term.start, term.end, penalty, term.rule)], 1
-    if term.duration.unit == "hour" or term.kind in HOURS:
+    if term.duration.iso is None or term.kind in HOURS:
         return _with_rate(sentence, place, term)
     if term.kind != "imprisonment":
         return [Piece(term.start, term.end, _penalty(term), term.rule)], 1
+    half = half_suspended().match(sentence.folded, term.end, sentence.stop)
+    if half is not None and (iso := halved(term.duration)):
+        firm = Piece(term.start, term.end, Penalty(kind="imprisonment", duration=iso), term.rule)
+        return [
+            firm,
+            Piece(half.start("half"), half.end(), Penalty(kind="suspended_imprisonment", duration=iso), "part"),
+        ], 1
     parts = _parts(sentence, place, term)
     if parts is not None:
         return parts

@@ -8,7 +8,7 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 
 GAP = r"\s{1,4}"
-LINKS = rf"(?:(?:of|in|on|under|to|with|de|en|a|au|aux|las?|el|the|an?){GAP}|d'|l'){{0,3}}"  # years of · ans d' · in a
+LINKS = rf"(?:(?:of|in|on|under|to|de|en|a|au|aux|las?|el|the|an?){GAP}|d'|l'){{0,3}}"  # years of · ans d' · in a
 WORK = ("community_service", "forced_labour")
 POSSESSIVE = r"(?:'s?|s')?"
 FOR = (  # in front of a term: for · por un período de · pendant
@@ -154,6 +154,12 @@ def follows(section: str, key: str) -> re.Pattern[str]:
 
 
 @cache
+def follows_period() -> re.Pattern[str]:
+    """The words of a probation that is the time of a suspension."""
+    return re.compile(rf"(?<!\w){words('suspended', 'period')}(?!\w)")
+
+
+@cache
 def part_in_front() -> re.Pattern[str]:
     """Between a penalty and a part of it: ", of which", " dont"."""
     return re.compile(
@@ -172,11 +178,20 @@ def part_behind(key: str) -> re.Pattern[str]:
 
 
 @cache
+def half_suspended() -> re.Pattern[str]:
+    """ ", half of which was suspended", "dont la moitié avec sursis"."""
+    half, auxiliary = words("suspended", "half"), words("suspended_auxiliaries")
+    suspended = words("suspended", "behind")
+    return re.compile(rf"[\s,(]{{1,4}}(?P<half>{half}){GAP}(?:{auxiliary}{GAP}){{0,3}}{suspended}(?!\w)")
+
+
+@cache
 def suspended_behind() -> re.Pattern[str]:
     """Behind a whole penalty: ", suspended", " avec sursis", "cuya ejecución quedó suspendida"."""
     respectively = r"(?:,?\s{1,3}(?:respectively|respectivement|respectivamente|each|chacune?|cada un[oa]))?"
+    labour = r"(?:\s{1,3}with\s{1,3}(?:(?:hard|penal)\s{1,3})?labou?r)?"
     latter = rf"(?P<latter>{words('suspended', 'latter')}{GAP})?"
-    return re.compile(rf"{POSSESSIVE}{respectively}[\s,(]{{1,4}}{latter}{words('suspended', 'behind')}(?!\w)")
+    return re.compile(rf"{POSSESSIVE}{labour}{respectively}[\s,(]{{1,4}}{latter}{words('suspended', 'behind')}(?!\w)")
 
 
 @cache

@@ -1,7 +1,7 @@
 """Which act or word governs a penalty: that imposed it, asked for it, upheld or changed it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.assertions import assertion_of
-from pipeline.recognise.text import folded_text
+from pipeline.recognise.text import folded_text, paragraphs
+from pipeline.resolve.entities import Entity
+from pipeline.resolve.letter_reading import letter_read
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.people_reading import Reading
 from pipeline.resolve.sentence_borders import sentence_at
@@ -49,12 +51,20 @@ class Governor:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A letter as penalties are read in it: its words for people understood, its acts in reading order."""
+    """A letter as penalties are read in it: its words for people understood, its acts in reading order.
+
+    starts: where the acts begin; blocks: where the paragraphs do.
+    """
 
     doc: Doc
     reading: Reading
     acts: Sequence[LinkedAct]
     starts: tuple[int, ...]
+    blocks: tuple[int, ...]
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the paragraph that holds an offset."""
+        return bisect_right(self.blocks, offset)
 
     def inside(self, start: int, end: int) -> Sequence[LinkedAct]:
         """The acts that begin between two offsets."""
@@ -63,6 +73,12 @@ class Told:
     def before(self, offset: int) -> Sequence[LinkedAct]:
         """The acts that begin in front of an offset."""
         return self.acts[: bisect_left(self.starts, offset)]
+
+
+def told_in(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[Entity]) -> Told:
+    """A letter with its acts, in reading order, and its people."""
+    starts = tuple(act.start for act in acts)
+    return Told(doc, letter_read(doc, people), acts, starts, tuple(start for start, _ in paragraphs(doc)))
 
 
 @cache
@@ -119,14 +135,20 @@ def _governor(doc: Doc, markers: Sequence[Governor], span: Span) -> Governor | N
         return behind
     while before:
         marker = before.pop()
-        if marker.mode == BLOCKED and marker.end > span.start_char:  # "banned from leaving" is the penalty itself
-            continue
+        if marker.mode == BLOCKED and marker.end > span.start_char and not _seizes(marker):
+            continue  # "banned from leaving" is the penalty itself
+        if marker.mode == "served" and behind is not None and behind.mode == "imposed":
+            return behind  # was serving a sentence handed down on
         if _gives_way(doc, marker, before):
             continue
         if marker.act is not None and not _is_said(marker.act):
             return replace(marker, mode=BLOCKED)
         return marker
     return behind
+
+
+def _seizes(marker: Governor) -> bool:
+    return marker.act is not None and marker.act.kind == "seizure"
 
 
 def _verb_behind(doc: Doc, markers: Sequence[Governor], span: Span) -> Governor | None:

@@ -8,8 +8,6 @@ from spacy.tokens import Doc, Span
 from pipeline.recognise.penalty_value import Penalty
 from pipeline.recognise.sections import section_at
 from pipeline.recognise.text import fold, folded_text
-from pipeline.resolve.entities import Entity
-from pipeline.resolve.letter_reading import letter_read
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.people_reading import Reading
 from pipeline.resolve.reference_words import NAME
@@ -57,9 +55,9 @@ class Grant:
         return self.act is not None and self.act.assertion == "alleged"
 
 
-def grants_of(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[Entity]) -> list[Grant]:
+def grants_of(told: Told) -> list[Grant]:
     """Every penalty that is somebody's, in reading order."""
-    told = Told(doc, letter_read(doc, people), acts, tuple(act.start for act in acts))
+    doc = told.doc
     grants: list[Grant] = []
     for start, end, spans in sentences_with_penalties(doc):
         if section_at(doc, spans[0].start_char) not in SECTIONS:
@@ -148,7 +146,7 @@ def _given(
     share = _owner(reading, governor) if governor.mode in CHANGES else None
     share = share or (Share(topic) if topic else None) or _subject(reading, governor, sentence[0])
     if share is None and governor.mode == "requested":
-        share = _accused(told, governor, paragraph)
+        share = _accused(told, governor, paragraph) or _group(told, governor, paragraph)
     if share is None and last is not None and len(last.share.persons) == 1:
         share = last.share
     if act is None:
@@ -222,6 +220,13 @@ def _accused(told: Told, governor: Governor, paragraph: tuple[int, int]) -> Shar
             return None
         return Share(act.who.persons)
     return None
+
+
+def _group(told: Told, governor: Governor, paragraph: tuple[int, int]) -> Share | None:
+    """The last group that the paragraph tells of: of "ten years for each"."""
+    people = told.reading.between(paragraph[0], told.reading.marked.from_letter(governor.start))
+    groups = [reference for reference in people if len(reference.persons) > 1]
+    return Share(groups[-1].persons) if groups else None
 
 
 def _judgment(

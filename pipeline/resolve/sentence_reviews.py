@@ -1,18 +1,19 @@
 """What an act of review is of, and which decision it belongs to."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc
 
 from pipeline.recognise.court_levels import level_of
-from pipeline.recognise.text import fold, folded_text, paragraphs
+from pipeline.recognise.date_values import DateValue
+from pipeline.recognise.text import fold, folded_text
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.sentence_borders import sentence_at
+from pipeline.resolve.sentence_governors import Told
 from pipeline.resolve.sentence_ledger import Decision
 from pipeline.resolve.sentence_words import anywhere, named_group, objects
 
@@ -53,16 +54,14 @@ def day_of(act: LinkedAct | None) -> date | None:
     return act.day.date_start
 
 
-def decision_of(doc: Doc, act: LinkedAct | None, acts: Sequence[LinkedAct]) -> Decision:
+def decision_of(told: Told, act: LinkedAct | None) -> Decision:
     """The decision that an act belongs to; what it lacks is that of the other acts of its sentence, if they agree."""
     if act is None:
         return Decision(None, None)
     court, day = act.court, day_of(act)
     if court is not None and day is not None:
         return Decision(court, day)
-    start, end = sentence_at(doc, act.start)
-    starts = [other.start for other in acts]
-    beside = acts[bisect_left(starts, start) : bisect_right(starts, end)]
+    beside = told.inside(*sentence_at(told.doc, act.start))
     courts = {other.court for other in beside if other.court}
     days = {day_of(other) for other in beside if other.voice != "noun" and other.court == court} - {None}
     if court is None and len(courts) == 1 and act.assertion != "hypothetical":
@@ -70,21 +69,30 @@ def decision_of(doc: Doc, act: LinkedAct | None, acts: Sequence[LinkedAct]) -> D
     if day is None and len(days) == 1:
         day = days.pop()
     if day is None and court is not None:
-        day = _last_day(doc, act, acts, starts, court)
+        day = _last_day(told, act, court)
     return Decision(court, day)
 
 
-def _last_day(doc: Doc, act: LinkedAct, acts: Sequence[LinkedAct], starts: Sequence[int], court: str) -> date | None:
+def _last_day(told: Told, act: LinkedAct, court: str) -> date | None:
     """The day of that court's last act in front, in the same paragraph."""
-    place = bisect_left(starts, act.start)
-    blocks = [start for start, _ in paragraphs(doc)]
-    paragraph = bisect_right(blocks, act.start)
-    for other in reversed(acts[max(0, place - ACTS_BACK) : place]):
-        if bisect_right(blocks, other.start) != paragraph:
+    for other in reversed(told.before(act.start)[-ACTS_BACK:]):
+        if told.paragraph(other.start) != told.paragraph(act.start):
             return None
         if other.court == court and other.voice != "noun" and day_of(other):
             return day_of(other)
     return None
+
+
+def day_in_sentence(doc: Doc, act: LinkedAct, since: date) -> date | None:
+    """The one day behind another that the sentence of an act names."""
+    start, end = sentence_at(doc, act.start)
+    days = {
+        span._.value.start
+        for span in doc.spans.get("dates", ())
+        if start <= span.start_char < end and isinstance(span._.value, DateValue) and span._.value.precision == "day"
+    }
+    later = [day for day in days if day is not None and day > since]
+    return later[0] if len(later) == 1 else None
 
 
 def object_kind(doc: Doc, start: int, end: int, *, behind: bool, limit: int | None = None) -> str | None:

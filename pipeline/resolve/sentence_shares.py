@@ -66,9 +66,7 @@ def shares_of(
         following = terms[number + 1].start if number + 1 < len(terms) else stop
         beside = None
         if term.rule not in SAME:
-            beside = _inside(reading, term) or _behind(reading, term, following, turned=turned)
-            if beside is None and not turned:
-                beside = _in_front(reading, reached, term)
+            beside = _inside(reading, term) or _beside(reading, reached, term, following, turned=turned)
             if beside is None or not beside.persons:
                 by_order = _by_order(reading, reached, term, following, [given, *found])
                 beside = by_order if by_order and (by_order.persons or beside is None) else beside
@@ -116,6 +114,17 @@ def _owns(reading: Reading, reference: Reference) -> bool:
 
 def _is_somebody(reference: Reference) -> bool:
     return bool(reference.persons) or reference.kind != PRONOUN
+
+
+def _beside(reading: Reading, reached: int, term: Term, following: int, *, turned: bool) -> Share | None:
+    """Who is named in front of a penalty or behind it; one behind who leads to the next penalty gets that one."""
+    front = None if turned else _in_front(reading, reached, term)
+    behind = _behind(reading, term, following, turned=turned)
+    if front is None or behind is None:
+        return front or behind
+    last = _people(reading, term.end, following)[-1:]
+    leads_on = bool(last) and person_first().fullmatch(reading.text, last[0].end, following) is not None
+    return front if leads_on else behind
 
 
 def _inside(reading: Reading, term: Term) -> Share | None:

@@ -11,6 +11,7 @@ from pipeline.recognise.text import folded_text
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.sentence_borders import sentence_at
+from pipeline.resolve.sentence_governors import told_in
 from pipeline.resolve.sentence_grants import CHANGES, SECTIONS, Grant, grants_of
 from pipeline.resolve.sentence_ledger import (
     CHANGED,
@@ -35,13 +36,14 @@ REVIEWING = 2  # rank of courts
 BESIDE = frozenset(
     {"ban", "house_arrest", "restriction_of_movement", "probation", "deportation", "dissolution", "confiscation"}
 )
+NEW = frozenset({"requested", "imposed"})
 SAME_ACT = 400  # characters from one penalty of an act to another
 
 
 def rows_of(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[Entity], courts: Sequence[Entity]) -> list[Row]:
     """The rows of a letter, in no order."""
-    story = Story(doc, Courts({court.id: court for court in courts}), people, acts)
-    grants = grants_of(doc, acts, people)
+    story = Story(told_in(doc, acts, people), Courts({court.id: court for court in courts}))
+    grants = grants_of(story.told)
     for own, reviews in _by_sentence(doc, acts, [grant for grant in grants if grant.section not in SUMMARIES]):
         _tell(story, own, reviews)
     for grant in grants:
@@ -76,28 +78,31 @@ def _by_sentence(
 
 
 def _tell(story: Story, grants: Sequence[Grant], acts: Sequence[LinkedAct]) -> None:
-    """One sentence of the account."""
-    for grant in grants:
-        if grant.mode in ("requested", "imposed"):
-            _impose(story, grant)
+    """One sentence of the account, in the order in which it is told."""
     groups: dict[tuple[int, str], list[Grant]] = {}
     for grant in grants:
-        if grant.mode not in ("requested", "imposed"):
-            groups.setdefault((grant.words[0], grant.mode), []).append(grant)
-    for own in groups.values():
-        review_with_penalties(story, own)
-    done = {start for start, _ in groups}
-    for act in acts:
-        if act.start not in done:
-            review(story, act, acts)
+        groups.setdefault((grant.words[0], grant.mode), []).append(grant)
+    told = {start for start, mode in groups if mode not in NEW}
+    steps: list[tuple[int, list[Grant] | LinkedAct]] = [(start, own) for (start, _), own in groups.items()]
+    steps += [(act.start, act) for act in acts if act.start not in told]
+    for _, step in sorted(steps, key=lambda step: step[0]):
+        if isinstance(step, LinkedAct):
+            review(story, step, acts)
+        elif step[0].mode in NEW:
+            for grant in step:
+                _impose(story, grant)
+        else:
+            review_with_penalties(story, step)
 
 
 # --- imposing -----------------------------------------------------------------------------------------------------
 
 
 def _impose(story: Story, grant: Grant) -> None:
-    by = decision_of(story.doc, grant.act, story.acts)
+    by = decision_of(story.told, grant.act)
     requested = grant.mode == "requested"
+    if not requested and by.court is not None and _only_reviewed(story, grant, by.court):
+        by = Decision(None, by.day)
     if not requested:
         story.judge(by, grant)
     for person, unnamed in grant.people:
@@ -110,20 +115,29 @@ def _impose(story: Story, grant: Grant) -> None:
             continue
         for row in [] if requested or person is None else _on_appeal(story, person, penalty, by):
             reviewed(row, "increased" if is_harder(penalty, row.penalty) else "reduced", by)
-        story.rows.append(story.row(grant, (person, unnamed), penalty, "requested" if requested else "imposed", by))
+        story.add(story.row(grant, (person, unnamed), penalty, "requested" if requested else "imposed", by))
+
+
+def _only_reviewed(story: Story, grant: Grant, court: str) -> bool:
+    """Whether a court that the sentence does not name is known as one that reviewed the penalty of somebody else."""
+    start, end = sentence_at(story.told.doc, grant.span.start_char)
+    if any(start <= mention.start < end for mention in story.courts.by_id[court].mentions):
+        return False
+    reviewed_by_it = [row.person for row in story.rows if row.review.court == court]
+    imposed_by_it = any(row.by.court == court and not row.is_change for row in story.rows)
+    return bool(reviewed_by_it) and not imposed_by_it and not set(reviewed_by_it) & set(grant.share.persons)
 
 
 def _is_sure(story: Story, person: str | None, penalty: Penalty, grant: Grant) -> bool:
     """Whether a penalty is one of a judgment: what has no measure ("house arrest") must stand beside another."""
-    if grant.how == "behind" and decision_of(story.doc, grant.act, story.acts) == Decision(None, None):
+    if grant.how == "behind" and decision_of(story.told, grant.act) == Decision(None, None):
         return False
     if grant.mode == "requested" or penalty.kind not in BESIDE or length_of(penalty) is not None or penalty.same_term:
         return True
-    if grant.act is not None and anywhere("condemning").search(folded_text(story.doc), *grant.words):
+    if grant.act is not None and anywhere("condemning").search(folded_text(story.told.doc), *grant.words):
         return True
-    paragraph = story.paragraph(grant.span.start_char)
-    rows = [row for row in story.rows if row.status != "requested" and story.paragraph(row.start) == paragraph]
-    return any(row.person == person for row in rows)
+    paragraph = story.told.paragraph(grant.span.start_char)
+    return any(row.status != "requested" and story.told.paragraph(row.start) == paragraph for row in story.of(person))
 
 
 def _own_term(story: Story, grant: Grant, person: str | None) -> Penalty:
@@ -132,8 +146,8 @@ def _own_term(story: Story, grant: Grant, person: str | None) -> Penalty:
         return grant.penalty
     terms = [
         row.penalty.duration
-        for row in story.rows
-        if row.person == person and row.case == story.case and row.penalty.kind in PRISON and row.status != "requested"
+        for row in story.of(person)
+        if row.case == story.case and row.penalty.kind in PRISON and row.status != "requested"
     ]
     return replace(grant.penalty, duration=terms[-1]) if terms else grant.penalty
 
@@ -142,8 +156,8 @@ def _known(story: Story, person: str | None, penalty: Penalty, grant: Grant, by:
     """The row that tells the same penalty, if it is told again."""
     requested = grant.mode == "requested"
     start = grant.span.start_char
-    for row in reversed(story.rows):
-        if row.person != person or row.measure != measure_of(penalty) or (row.status == "requested") != requested:
+    for row in reversed(story.of(person)):
+        if row.measure != measure_of(penalty) or (row.status == "requested") != requested:
             continue
         if person is None and row.start != start:
             continue
@@ -161,7 +175,7 @@ def _on_appeal(story: Story, person: str, penalty: Penalty, by: Decision) -> lis
     """The rows that a reviewing court's own sentence takes the place of."""
     if story.courts.rank(by.court) < REVIEWING:
         return []
-    rows = open_rows(story.rows, person, by)
+    rows = open_rows(story.of(person), person, by)
     return [row for row in rows if row.by.court is not None and same_family(row.penalty.kind, penalty.kind)]
 
 
@@ -173,21 +187,21 @@ def _tell_again(story: Story, grant: Grant) -> None:
     if grant.mode != "imposed" or grant.act is None or grant.how != "act":
         return
     for person, unnamed in grant.people:
-        known = [row for row in story.rows if row.person == person and row.status != "requested"]
+        known = [row for row in story.of(person) if row.status != "requested"]
         if person is None or any(same_family(row.penalty.kind, grant.penalty.kind) for row in known):
             continue
-        by = decision_of(story.doc, grant.act, story.acts)
+        by = decision_of(story.told, grant.act)
         story.case += 1
-        story.rows.append(story.row(grant, (person, unnamed), grant.penalty, "imposed", by))
+        story.add(story.row(grant, (person, unnamed), grant.penalty, "imposed", by))
 
 
 def _leave_the_rest(story: Story) -> None:
     """What a review that changed a part of a judgment left as it was is upheld."""
     for row in story.rows:
-        if row.status != "imposed" or row.person is None or row.by.court is None:
+        if row.status != "imposed" or row.person is None:
             continue
-        for other in story.rows:
-            beside = other.person == row.person and other.by == row.by and other.status in CHANGED
+        for other in story.of(row.person):
+            beside = other.case == row.case and other.by == row.by and other.status in CHANGED
             if beside and other.review.court not in (None, row.by.court):
                 reviewed(row, "upheld", other.review)
                 break
@@ -202,8 +216,8 @@ def _courts_of_requests(story: Story) -> None:
         own = [other for other in decided if other.person == row.person] or decided
         if not own or (row.by.court is not None and row.by.court in {other.by.court for other in own}):
             continue
-        paragraph = story.paragraph(row.start)
-        beside = [other for other in own if story.paragraph(other.start) == paragraph and other.start < row.start]
+        paragraph = story.told.paragraph(row.start)
+        beside = [other for other in own if story.told.paragraph(other.start) == paragraph and other.start < row.start]
         behind = [other for other in own if other.start > row.start]
         chosen = beside[-1] if beside else behind[0] if behind else own[-1]
         if row.by.court is None and story.courts.rank(chosen.by.court) >= REVIEWING and not beside:

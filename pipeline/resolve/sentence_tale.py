@@ -1,15 +1,9 @@
 """What is known of the penalties while a letter is read."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from pipeline.recognise.penalty_value import Penalty
-from pipeline.recognise.text import paragraphs
-from pipeline.resolve.entities import Entity
-from pipeline.resolve.linked_acts import LinkedAct
+from pipeline.resolve.sentence_governors import Told
 from pipeline.resolve.sentence_grants import Grant
 from pipeline.resolve.sentence_ledger import Decision, Row
 from pipeline.resolve.sentence_reviews import Courts
@@ -21,11 +15,10 @@ Who = tuple[str | None, str | None]
 class Story:
     """What is known so far. rows: in the order told. case: number of the last judgment; cases: numbers of judgments."""
 
-    doc: Doc
+    told: Told
     courts: Courts
-    people: Sequence[Entity]
-    acts: Sequence[LinkedAct]
     rows: list[Row] = field(default_factory=list)
+    by_person: dict[str | None, list[Row]] = field(default_factory=dict)
     case: int = 0
     cases: dict[tuple[object, ...], int] = field(default_factory=dict)
 
@@ -52,14 +45,15 @@ class Story:
             alleged=grant.alleged,
         )
 
-    def paragraph(self, offset: int) -> int:
-        """The number of the paragraph that holds an offset."""
-        return bisect_right([start for start, _ in paragraphs(self.doc)], offset)
+    def add(self, row: Row) -> None:
+        """Keep a row."""
+        self.rows.append(row)
+        self.by_person.setdefault(row.person, []).append(row)
 
-    def knows(self, court: str) -> bool:
-        """Whether a court imposed a penalty on anybody."""
-        return any(row.by.court == court for row in self.rows if row.status != "requested")
+    def of(self, person: str | None) -> list[Row]:
+        """The rows of a person, in the order told."""
+        return self.by_person.get(person, [])
 
     def has(self, person: str) -> bool:
         """Whether a penalty of a person is known."""
-        return any(row.person == person and row.status != "requested" for row in self.rows)
+        return any(row.status != "requested" for row in self.of(person))

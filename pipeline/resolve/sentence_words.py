@@ -60,8 +60,9 @@ def between_terms() -> re.Pattern[str]:
 @cache
 def inverted() -> re.Pattern[str]:
     """Between a penalty and the person who got it, told the other way round: "à mort, par défaut, le major §"."""
-    article = _listed("share", "articles")
-    return re.compile(rf"[\s,]{{0,3}}{_listed('share', 'in_absence')}?[\s,]{{0,3}}(?:{article})?\s{{0,2}}")
+    article = _listed("share", "articles_of_people")
+    absent = rf"[\s,]{{1,3}}{_listed('share', 'in_absence')}[\s,]{{1,3}}"
+    return re.compile(rf"(?:{absent}|\s{{1,3}})(?:{article})?\s{{0,2}}")
 
 
 @cache
