@@ -25,8 +25,22 @@ def in_their_cases(doc: Doc, events: Sequence[Event], tellings: Iterable[Telling
     by_day: dict[date | None, list[Event]] = {}
     for event in events:
         by_day.setdefault(event.start, []).append(event)
-    kept = [event for event in events if not _is_part(doc, event, by_day)]
+    judged = min((day for day, same in by_day.items() if day and any(map(_is_judgment, same))), default=date.max)
+    kept = [
+        event
+        for event in events
+        if not _is_part(doc, event, by_day) and (event.act.kind != "appeal_filed" or _is_after(event, judged))
+    ]
     return list(_disappearances(doc, list(_appeals(kept)), tellings))
+
+
+def _is_judgment(event: Event) -> bool:
+    return event.kind in JUDGMENTS and event.act.kind != "appeal_filed"
+
+
+def _is_after(event: Event, judged: date) -> bool:
+    """Whether there was a judgment before an event, against which one can appeal."""
+    return event.start is not None and event.start >= judged
 
 
 def _appeals(events: Sequence[Event]) -> Iterator[Event]:

@@ -17,13 +17,22 @@ REACH = 1200  # characters back to the judgment that an appeal is about
 
 Judged = Mapping[str, Mapping[date, frozenset[str]]]
 """By court and day: on whom it gave judgment."""
+ByDay = Mapping[tuple[str, date | None], Sequence[Event]]
+"""The events of a kind and first day."""
 
 
 def with_people(events: Sequence[Event], tellings: Sequence[Telling]) -> list[Event]:
     """The events, with people that others of the same case name. tellings: all of the letter."""
     judged = _judged(tellings)
-    told = [_with_people(event, events, judged) for event in events]
-    return [_on_appeal(event, told[:place]) for place, event in enumerate(told)]
+    by_day: dict[tuple[str, date | None], list[Event]] = {}
+    for event in events:
+        by_day.setdefault((event.kind, event.start), []).append(event)
+    last: Event | None = None  # the judgment told last
+    told = []
+    for event in events:
+        told.append(_on_appeal(_with_people(event, by_day, judged), last))
+        last = told[-1] if event.kind in ("conviction", "sentence", "appeal") else last
+    return told
 
 
 def _judged(tellings: Sequence[Telling]) -> Judged:
@@ -36,12 +45,12 @@ def _judged(tellings: Sequence[Telling]) -> Judged:
     return judged
 
 
-def _with_people(event: Event, events: Sequence[Event], judged: Judged) -> Event:
+def _with_people(event: Event, by_day: ByDay, judged: Judged) -> Event:
     if event.start is None:
         return event
     if event.kind in BESIDE:
-        others = [other for other in events if other.kind == BESIDE[event.kind] and _same_judgment(event, other)]
-        return _joined(event, others)
+        others = by_day.get((BESIDE[event.kind], event.start), ())
+        return _joined(event, [other for other in others if _is_same_court(event, other)])
     if event.kind == "hearing" and not event.persons and len(event.courts) == 1:
         days = judged.get(next(iter(event.courts)), {})
         later = [persons for day, persons in sorted(days.items()) if day >= event.start]
@@ -50,8 +59,8 @@ def _with_people(event: Event, events: Sequence[Event], judged: Judged) -> Event
     return event
 
 
-def _same_judgment(event: Event, other: Event) -> bool:
-    return event.start == other.start and (not event.courts or not other.courts or bool(event.courts & other.courts))
+def _is_same_court(event: Event, other: Event) -> bool:
+    return not event.courts or not other.courts or bool(event.courts & other.courts)
 
 
 def _joined(event: Event, others: Sequence[Event]) -> Event:
@@ -61,12 +70,10 @@ def _joined(event: Event, others: Sequence[Event]) -> Event:
     return replace(event, persons=tuple(dict.fromkeys((*event.persons, *others[0].persons))))
 
 
-def _on_appeal(event: Event, before: Sequence[Event]) -> Event:
+def _on_appeal(event: Event, last: Event | None) -> Event:
     """An appeal with the people of the judgment told before it, if it names none itself."""
-    if event.kind != "appeal" or event.persons or event.act.who.unnamed or event.start is None:
+    if event.kind != "appeal" or event.persons or event.act.who.unnamed or last is None:
         return event
-    last = next((other for other in reversed(before) if other.kind in ("conviction", "sentence", "appeal")), None)
-    near = last is not None and event.act.start - last.act.start <= REACH
-    if last is None or not near or last.start is None or last.start >= event.start:
-        return event
-    return replace(event, persons=last.persons)
+    near = event.act.start - last.act.start <= REACH
+    before = event.start is not None and last.start is not None and last.start < event.start
+    return replace(event, persons=last.persons) if near and before else event

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from pipeline.knowledge import read_toml
 from pipeline.read.letter import Letter
 from pipeline.recognise.court_levels import level_of
-from pipeline.recognise.text import fold
+from pipeline.recognise.text import fold, text_of
 from pipeline.resolve.courts import find_courts
 from pipeline.resolve.event_cases import in_their_cases
 from pipeline.resolve.event_days import with_days
@@ -20,6 +20,7 @@ from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.tables.records import EventRecord
 
 LONGEST = 300  # characters of a clause that is evidence as a whole
+BORDERS = " ,;:\n\t"
 BESIDE = 90  # characters of a longer one on each side of the act
 
 
@@ -36,9 +37,7 @@ def _events(doc: Doc, acts: Sequence[LinkedAct]) -> list[Event]:
     undated = [
         event_of([telling])
         for telling in told_first(tellings, dated)
-        if telling.kind in read_toml("events")["undated"]
-        and not telling.noun
-        and telling.section not in read_toml("events")["summaries"]
+        if telling.kind in read_toml("events")["undated"] and not telling.noun and telling.section == "allegations"
     ]
     return [*dated, *undated]
 
@@ -52,7 +51,7 @@ def _is_appellate(court: str) -> bool:
 
 def _record(doc: Doc, letter: Letter, event: Event, number: int) -> EventRecord:
     best = event.tellings[0]
-    start, end = _evidence(best.act)
+    start, end = _evidence(text_of(doc), best.act)
     return EventRecord(
         event_id=f"e{number}",
         kind=event.kind,
@@ -68,12 +67,16 @@ def _record(doc: Doc, letter: Letter, event: Event, number: int) -> EventRecord:
     )
 
 
-def _evidence(act: LinkedAct) -> tuple[int, int]:
-    """The clause of an act, of a long one what stands around it."""
+def _evidence(text: str, act: LinkedAct) -> tuple[int, int]:
+    """The clause of an act, of a long one what stands around it, without the signs that part it from others."""
     start, end = act.clause
-    if end - start <= LONGEST:
-        return start, end
-    return max(start, act.start - BESIDE), min(end, act.end + BESIDE)
+    if end - start > LONGEST:
+        start, end = max(start, act.start - BESIDE), min(end, act.end + BESIDE)
+    while start < act.start and text[start] in BORDERS:
+        start += 1
+    while end > act.end and text[end - 1] in BORDERS:
+        end -= 1
+    return start, end
 
 
 def _order(person: str) -> tuple[int, str]:
