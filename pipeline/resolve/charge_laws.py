@@ -1,6 +1,5 @@
 """The law and the article that an offence is charged under, as they stand beside it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,13 +7,6 @@ from pipeline.resolve.charge_mentions import Mention
 from pipeline.tables.records import InstrumentRecord
 
 BEHIND = 170  # characters from an offence to its article
-# Between an offence and its article: brackets, "contrary to", "an offence under", "prévu par"; no verb of another act.
-BESIDE = re.compile(
-    r"[\s\"»”’'*]*(?:\([^()]{0,40}\))?[\s,]*\(?\s*(?:(?:an?\s)?(?:offen[cs]es?|delitos?|infractions?|deli?ts?|faits?|hechos|crimes?)?[\s,]*)"
-    r"(?:\w+\s+){0,4}?(?:under|contrary to|in violation of|pursuant to|as defined (?:in|by|under)|by|in|of|defined in|"
-    r"prev\w+|reprim\w+|puni\w*|tipificad\w+|sancionad\w+|contemplad\w+|vise\w*|en vertu d\w+|sur le fondement d\w+|en virtud del?|"
-    r"\(|,)?\s*(?:\w+['’]?\s*){0,6}$",
-)
 
 
 @dataclass(frozen=True, slots=True)

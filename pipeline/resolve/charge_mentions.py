@@ -9,14 +9,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import read_toml
+from pipeline.recognise.assertions import assertion_of
 from pipeline.recognise.formulas import either
 from pipeline.recognise.offence_words import language_of
 from pipeline.recognise.text import folded_text
-from pipeline.recognise.assertions import assertion_of
 from pipeline.resolve.act_persons import letter_read, persons_at
 from pipeline.resolve.antecedents import Reading
 from pipeline.resolve.entities import Entity
@@ -136,7 +137,7 @@ def _in_sentence(
         status = _status(doc, act, span, start)
         begin = max(act.end, spans[number - 1].end_char) if number else act.end
         following = spans[number + 1].start_char if number + 1 < len(spans) else span.sent.end_char
-        persons, unnamed, own = _owners(doc, reading, act, span, begin, following)
+        persons, unnamed, own = _owners(doc, reading, act, _Place(span, begin, following))
         if not own and last is not None and last.own and last.act is act and _joined(doc, last.span, span):
             persons, unnamed, own = last.persons, last.unnamed, True
         last = Mention(span, act, status, persons, unnamed, own)
@@ -155,9 +156,9 @@ def _act_of(doc: Doc, acts: Sequence[LinkedAct], span: Span) -> LinkedAct | None
         ]
     behind = [act for act in acts if act.start >= end and act.start - end <= NEAR and act.voice != "noun"]
     last = front[-1] if front else None
-    if behind and names[behind[0].kind] in FINAL and behind[0].voice == "subject":
-        if BETWEEN.fullmatch(folded_text(doc), end, behind[0].start):
-            return behind[0]
+    passive = bool(behind) and names[behind[0].kind] in FINAL and behind[0].voice == "subject"
+    if passive and BETWEEN.fullmatch(folded_text(doc), end, behind[0].start):
+        return behind[0]
     if last is not None and last.voice != "noun":
         return last
     if last is not None:
@@ -214,8 +215,10 @@ def _against(language: str) -> re.Pattern[str]:
 
 # Between an offence and the verb whose subject it is: "(section 114 of the Code) ", " count ".
 BETWEEN = re.compile(r"[\s\"»]*(?:\([^()]{0,60}\)\s*)?(?:(?:charges?|counts?|accusations?|case)\s+)?")
-TAIL = re.compile(r"[^.;:]{0,60}$")
 VERB_BESIDE = re.compile(r"\b(?:by|par|before|devant|ante|who|qui|which|that|against|contre|contra)\b")
+LEAD = 12  # characters in front of words for people
+JOINT = re.compile(r"(?:[,;]|\b(?:and|et|y))\s*(?:a\s|al\s)?$")
+AND = re.compile(r"\s*(?:,|and|y|et)\s*(?:a\s|de\s|la\s|el\s|contra\s)?(?:la\s|el\s)?")
 AGENT = re.compile(
     r"\b(?:by|par|por|before|devant|ante|against|contre|contra|with|avec|con)\s+(?:the\s|el\s|la\s|le\s|l')?$"
 )
@@ -224,56 +227,68 @@ BUT_NOT = re.compile(
 )
 
 
-def _owners(
-    doc: Doc, reading: Reading | None, act: LinkedAct, span: Span, begin: int, following: int
-) -> tuple[tuple[str, ...], str | None, bool]:
-    """Whose an offence is, the words for people without a name, and whether words beside it say so."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an offence stands. begin: behind its act or the offence in front; following: where the next one begins."""
+
+    span: Span
+    begin: int
+    following: int
+
+
+Owners = tuple[tuple[str, ...], str | None, bool]  # persons, words for others, whether words beside the offence say so
+
+
+def _owners(doc: Doc, reading: Reading | None, act: LinkedAct, place: _Place) -> Owners:
+    """Whose an offence is: of people beside it, of those who share the act, of the act's."""
     if reading is None:
         return (), act.who.unnamed, False
-    folded = folded_text(doc)
-    marked = reading.marked
-    if begin < span.start_char:
-        inside = reading.between(marked.from_letter(begin), marked.from_letter(span.start_char))
-        named = [
-            reference
-            for reference in inside
-            if reference.kind != POSSESSIVE and (reference.persons or reference.number)
-        ]
-        if named:
-            last = named[-1]
-            between = folded[marked.in_letter(last.end) : span.start_char]
-            first = marked.in_letter(last.start)
-            lead = folded[max(begin, first - 12) : first]
-            if len(between) <= BESIDE and not VERB_BESIDE.search(between) and not AGENT.search(lead):
-                persons = tuple(
-                    dict.fromkeys(
-                        p for reference in named if reference.start >= last.start - 60 for p in reference.persons
-                    )
-                )
-                if not persons and re.search(r"(?:[,;]|\b(?:and|et|y))\s*(?:a\s|al\s)?$", lead):
-                    return (), folded[first : marked.in_letter(last.end)].strip() or None, True
-                if persons and set(persons) != set(act.who.persons):
-                    return persons, None, True
-    behind = reading.between(marked.from_letter(span.end_char), marked.from_letter(following))
-    for reference in behind[:1]:
-        between = folded[span.end_char : marked.in_letter(reference.start)]
-        if (
-            reference.kind != POSSESSIVE
-            and reference.persons
-            and _against(language_of(doc._.language)).fullmatch(between)
-        ):
-            persons = reference.persons
-            for more in behind[1:3]:
-                joint = folded[marked.in_letter(reference.end) : marked.in_letter(more.start)]
-                if re.fullmatch(r"\s*(?:,|and|y|et)\s*(?:a\s|de\s|la\s|el\s|contra\s)?(?:la\s|el\s)?", joint):
-                    persons = (*persons, *more.persons)
-            return tuple(dict.fromkeys(persons)), None, True
+    beside = _in_front(doc, reading, act, place) or _behind(doc, reading, place)
+    if beside is not None:
+        return beside
     for share in reversed(act.who.shares):
-        if act.end <= share.start < span.start_char:
+        if act.end <= share.start < place.span.start_char:
             return share.persons, None, True
     if act.who.shares:
         return act.who.first, act.who.unnamed, True
     return act.who.persons, act.who.unnamed, False
+
+
+def _in_front(doc: Doc, reading: Reading, act: LinkedAct, place: _Place) -> Owners | None:
+    """ "…, and § in addition with arson"; nobody where words for somebody unknown stand there."""
+    folded, marked, start = folded_text(doc), reading.marked, place.span.start_char
+    if place.begin >= start:
+        return None
+    inside = reading.between(marked.from_letter(place.begin), marked.from_letter(start))
+    told = [one for one in inside if one.kind != POSSESSIVE and (one.persons or one.number)]
+    if not told:
+        return None
+    last = told[-1]
+    first, end = marked.in_letter(last.start), marked.in_letter(last.end)
+    between, lead = folded[end:start], folded[max(place.begin, first - LEAD) : first]
+    if len(between) > BESIDE or VERB_BESIDE.search(between) or AGENT.search(lead):
+        return None
+    persons = tuple(dict.fromkeys(p for one in told if one.start >= last.start - BESIDE for p in one.persons))
+    if not persons and JOINT.search(lead):
+        return (), folded[first:end].strip() or None, True
+    return (persons, None, True) if persons and set(persons) != set(act.who.persons) else None
+
+
+def _behind(doc: Doc, reading: Reading, place: _Place) -> Owners | None:
+    """ "arson, against §"."""
+    folded, marked = folded_text(doc), reading.marked
+    behind = reading.between(marked.from_letter(place.span.end_char), marked.from_letter(place.following))
+    if not behind or behind[0].kind == POSSESSIVE or not behind[0].persons:
+        return None
+    between = folded[place.span.end_char : marked.in_letter(behind[0].start)]
+    if not _against(language_of(doc._.language)).fullmatch(between):
+        return None
+    persons = list(behind[0].persons)
+    for one, more in pairwise(behind[:3]):
+        if not AND.fullmatch(folded[marked.in_letter(one.end) : marked.in_letter(more.start)]):
+            break
+        persons.extend(more.persons)
+    return tuple(dict.fromkeys(persons)), None, True
 
 
 def _joined(doc: Doc, first: Span, second: Span) -> bool:

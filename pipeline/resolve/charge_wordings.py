@@ -35,9 +35,9 @@ def same_offence(
     """The number of the one offence that a later wording means; None where none or two could be meant.
 
     wordings, categories: of the offences that a person is charged with. In this order decide: the same words, the
-    words of one inside the other's, the same first word, and for a short wording the same category. later: whether
-    a charge brought earlier is spoken of; else only the same words, longer or shorter, are the same charge. brief: whether the same category is enough ("cleared
-    of the killing").
+    words of one inside the other's, the same first word, the same category. later: whether a charge brought earlier is
+    spoken of; else only the same words, longer or shorter, are the same charge. brief: whether the same category
+    alone is enough ("cleared of the killing").
     """
     content = content_of(wording)
     told = [content_of(other) for other in wordings]
