@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 MARK = re.compile(r"\{(\w):([^}]*)\}")  # {a:beaten}
 NAMES = {"s": "asserted", "a": "alleged", "n": "negated", "h": "hypothetical"}
 FLOORS = {"alleged": 0.97, "negated": 0.97, "hypothetical": 0.96}  # F1 over the clauses; a little under what is reached
+HELD = {"alleged": 0.88, "negated": 0.97, "hypothetical": 0.86}  # of clauses that no rule was made with
 
 
 @cache
@@ -46,8 +47,8 @@ def examples() -> list[tuple[str, str]]:
     return [(language, text) for language, _, text in (line.partition("|") for line in lines if line[0] != "#")]
 
 
-def clauses() -> list[dict[str, str]]:
-    found = tomllib.loads((HERE / "assertion_clauses.toml").read_text(encoding="utf-8"))["clause"]
+def clauses(name: str) -> list[dict[str, str]]:
+    found = tomllib.loads((HERE / name).read_text(encoding="utf-8"))["clause"]
     return list(found)
 
 
@@ -63,12 +64,15 @@ def test_example(language: str, marked: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
-def test_score_of_the_clauses(language: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "floors"), [("assertion_clauses.toml", FLOORS), ("assertion_clauses_held.toml", HELD)]
+)
+def test_score_of_the_clauses(name: str, floors: dict[str, float], language: str) -> None:
     pairs: Counter[tuple[str, str]] = Counter()
-    for clause in clauses():
+    for clause in clauses(name):
         if clause["language"] == language:
             pairs[clause["assertion"], said_of(clause["text"], clause["word"], language)] += 1
-    for label, floor in FLOORS.items():
+    for label, floor in floors.items():
         right = pairs[label, label]
         told = sum(count for (gold, found), count in pairs.items() if label in (gold, found))
         assert 2 * right / (told + right) >= floor, (label, pairs)
