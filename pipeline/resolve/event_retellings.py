@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from pipeline.knowledge import read_toml
 from pipeline.resolve.event_tellings import Telling
@@ -91,10 +92,14 @@ def without_summaries(events: Sequence[Event]) -> list[Event]:
     kept = []
     for event in events:
         family = families.get(event.kind, event.kind)
-        others = [other for person in event.persons for other in told[family, person] if other is not event]
-        if not any(_tells_again(event, other) for other in others[:LOOKED_AT]):
+        others = (other for person in event.persons for other in told[family, person] if other is not event)
+        if not (_sums_up(event) and any(_tells_again(event, other) for other in islice(others, LOOKED_AT))):
             kept.append(event)
     return kept
+
+
+def _sums_up(event: Event) -> bool:
+    return event.tellings[0].noun or event.tellings[0].section in read_toml("events")["summaries"]
 
 
 def _tells_again(event: Event, other: Event) -> bool:
@@ -104,17 +109,16 @@ def _tells_again(event: Event, other: Event) -> bool:
     if best.day is None or exact is None or best.day.start is None or best.day.end is None or exact.start is None:
         return False
     vague = best.day.precision not in ("day", "range") and exact.precision in ("day", "range")
-    summary = best.noun or best.section in read_toml("events")["summaries"]
-    return vague and summary and best.day.start <= exact.start <= best.day.end
+    return vague and best.day.start <= exact.start <= best.day.end
 
 
 def told_first(tellings: Iterable[Telling], events: Iterable[Event]) -> list[Telling]:
-    """Of tellings without a date those that tell no event again: of a kind that none of these people has."""
+    """Of tellings without a date the first of a kind of each person of whom no event of that kind is told."""
     known = {(event.kind, person) for event in events for person in event.persons}
-    return [
-        telling
-        for telling in tellings
-        if telling.start is None
-        and telling.persons
-        and not any((telling.kind, person) in known for person in telling.persons)
-    ]
+    first = []
+    for telling in tellings:
+        told = {(telling.kind, person) for person in telling.persons}
+        if telling.start is None and told and known.isdisjoint(told):
+            known |= told
+            first.append(telling)
+    return first

@@ -35,11 +35,11 @@ def _events(doc: Doc, acts: Sequence[LinkedAct]) -> list[Event]:
     tellings = with_kinds(doc, with_days(doc, tellings_of(doc, acts)), is_appellate=appellate.__contains__)
     dated = with_people(in_their_cases(doc, without_summaries(dated_events(tellings)), tellings), tellings)
     undated = [
-        event_of([telling])
-        for telling in told_first(tellings, dated)
+        telling
+        for telling in tellings
         if telling.kind in read_toml("events")["undated"] and not telling.noun and telling.section == "allegations"
     ]
-    return [*dated, *undated]
+    return [*dated, *(event_of([telling]) for telling in told_first(undated, dated))]
 
 
 def _is_appellate(court: str) -> bool:
