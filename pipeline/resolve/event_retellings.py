@@ -1,7 +1,7 @@
 """Which tellings are of one event: those of its day, and those without a date that speak of it again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
@@ -49,33 +49,43 @@ def _rank(telling: Telling) -> tuple[bool, bool, bool, int]:
     return summary, telling.noun, not telling.said, telling.act.start
 
 
+@dataclass(slots=True)
+class _Group:
+    """Tellings of one kind and day while they are put together."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    courts: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
+
+    def takes(self, telling: Telling) -> bool:
+        """Whether an act of this kind and day is the same event."""
+        if telling.act.court and self.courts - {telling.act.court}:
+            return False
+        decided = telling.kind in read_toml("events")["decided"]
+        return decided or not telling.persons or not self.persons.isdisjoint(telling.persons) or not self.persons
+
+    def add(self, telling: Telling) -> None:
+        """Take a telling in."""
+        self.tellings.append(telling)
+        self.courts |= {telling.act.court} if telling.act.court else set()
+        self.persons |= telling.persons
+
+
 def dated_events(tellings: Iterable[Telling]) -> list[Event]:
     """The events of tellings with a date; what is told of one day and the same people is one."""
-    groups: list[list[Telling]] = []
-    by_day: dict[tuple[str, date], list[list[Telling]]] = {}
+    groups: list[_Group] = []
+    by_day: dict[tuple[str, date], list[_Group]] = {}
     for telling in tellings:
         if telling.start is None:
             continue
         same_day = by_day.setdefault((telling.kind, telling.start), [])
-        known = next((group for group in same_day[-LOOKED_AT:] if _is_same(group, telling)), None)
+        known = next((group for group in same_day[-LOOKED_AT:] if group.takes(telling)), None)
         if known is None:
-            known = []
+            known = _Group()
             same_day.append(known)
             groups.append(known)
-        known.append(telling)
-    return [event_of(group) for group in groups]
-
-
-def _is_same(group: Sequence[Telling], telling: Telling) -> bool:
-    """Whether an act of the kind and day of others is the same event."""
-    court = telling.act.court
-    if court and any(other.act.court not in (None, court) for other in group):
-        return False
-    if telling.kind in read_toml("events")["decided"]:
-        return True
-    persons = telling.persons
-    others = {person for other in group for person in other.persons}
-    return not persons or not others or bool(persons & others)
+        known.add(telling)
+    return [event_of(group.tellings) for group in groups]
 
 
 def without_summaries(events: Sequence[Event]) -> list[Event]:
