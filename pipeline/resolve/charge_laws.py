@@ -1,12 +1,21 @@
 """The law and the article that an offence is charged under, as they stand beside it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.recognise.text import fold
 from pipeline.resolve.charge_mentions import Mention
 from pipeline.tables.records import InstrumentRecord
 
 BEHIND = 170  # characters from an offence to its article
+
+
+# An article whose law the letter has named before: "(article 200)", "under article 12".
+BARE = re.compile(
+    r"[\s\"»”’'*]{0,4},?\s?\(?(?:(?:under|contrary to|en vertu de|previst\w+ en|tipificad\w+ en)\s+(?:l'|el\s)?)?"
+    r"(?:articles?|art\.|arts\.|sections?|articulos?)\s+(?P<article>\d[\d.-]*\d|\d+)(?P<bis>\s(?:bis|ter)\b)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,21 @@ def bases_of(
                 if front:
                     found[_place(one)] = _basis(text, front[-1])
             waiting = []
+    _add_bare(text, mentions, found)
     return found
+
+
+def _add_bare(text: str, mentions: Sequence[Mention], found: dict[tuple[int, int], Basis]) -> None:
+    """Add articles without a law: of the law that an offence was charged under last, else the next time."""
+    laws = sorted((place[0], basis.law) for place, basis in found.items() if basis.law is not None)
+    folded = fold(text)
+    for mention in mentions:
+        place = _place(mention)
+        match = BARE.match(folded, mention.span.end_char) if place not in found and laws else None
+        if match is not None:
+            earlier = [law for start, law in laws if start < place[0]]
+            article = match["article"] + (match["bis"] or "")
+            found[place] = Basis((earlier or [laws[0][1]])[-1], article)
 
 
 def _place(mention: Mention) -> tuple[int, int]:

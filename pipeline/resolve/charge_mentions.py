@@ -216,8 +216,12 @@ def _against(language: str) -> re.Pattern[str]:
 # Between an offence and the verb whose subject it is: "(section 114 of the Code) ", " count ".
 BETWEEN = re.compile(r"[\s\"»]*(?:\([^()]{0,60}\)\s*)?(?:(?:charges?|counts?|accusations?|case)\s+)?")
 VERB_BESIDE = re.compile(r"\b(?:by|par|before|devant|ante|who|qui|which|that|against|contre|contra)\b")
-LEAD = 12  # characters in front of words for people
-JOINT = re.compile(r"(?:[,;]|\b(?:and|et|y))\s*(?:a\s|al\s)?$")
+LEAD = 30  # characters in front of words for people
+JOINT = re.compile(  # ", and", ", à charge de"
+    r"(?:[,;]|\b(?:and|et|y))\s*(?:a\s|al\s)?"
+    r"(?:(?:a charge|a l'egard|a l'encontre|en ce qui concerne|s'agissant|as regards|in respect|en cuanto|respecto)\s+"
+    r"(?:d[e']\s*|of\s|al?\s)?)?$"
+)
 AND = re.compile(r"\s*(?:,|and|y|et)\s*(?:a\s|de\s|la\s|el\s|contra\s)?(?:la\s|el\s)?")
 AGENT = re.compile(
     r"\b(?:by|par|por|before|devant|ante|against|contre|contra|with|avec|con)\s+(?:the\s|el\s|la\s|le\s|l')?$"

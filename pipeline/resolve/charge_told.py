@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from pipeline.resolve.charge_case import Case, advance_meant, said, spoken_of
 from pipeline.resolve.charge_laws import Basis
-from pipeline.resolve.charge_mentions import Mention
+from pipeline.resolve.charge_mentions import WEAK, Mention
 from pipeline.resolve.charge_references import reference_in
 from pipeline.resolve.charge_rows import Row, advance, longer, opened
 from pipeline.resolve.linked_acts import LinkedAct
@@ -86,7 +86,7 @@ def _row(case: Case, mention: Mention, person: str | None) -> Row:
 def retell(case: Case, mention: Mention) -> None:
     """Add what only an introduction or a concern tells of a named person."""
     wording, category = _wording(mention.span), mention.span._.value.category
-    for person in mention.persons:
+    for person in mention.persons if mention.span._.rule not in WEAK else ():
         rows = case.rows.of(person)
         known = case.rows.find(person, wording, category, status="convicted") or any(
             r.category == category for r in rows

@@ -23,6 +23,11 @@ def content_of(offence: str) -> tuple[str, ...]:
     return tuple(word[:STEM] for word in told or words)
 
 
+def _shared(content: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether most words of one are words of the other: "insulting the royal family" and "insult to the family"."""
+    return len(set(content) & set(other)) > len(set(content)) / 2
+
+
 def same_offence(
     wording: str,
     categories: Sequence[str],
@@ -46,7 +51,7 @@ def same_offence(
         lambda n: set(content) <= set(told[n]),
         lambda n: set(told[n]) <= set(content) and categories[n] == category,
         lambda n: told[n][0] == content[0] and categories[n] == category,
-        lambda n: categories[n] == category != "other" and bool(brief or set(content) & set(told[n])),
+        lambda n: categories[n] == category != "other" and bool(brief or _shared(content, told[n])),
     )
     for test in tests if later else tests[:3]:
         found = [number for number in range(len(wordings)) if test(number)]

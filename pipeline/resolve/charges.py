@@ -65,6 +65,7 @@ def resolve_charges(
             for mention in by_act.get(id(act), ()):
                 retell(case, mention)
     rows = [row for row in case.rows.rows if not row.named]
+    _share_bases(rows)
     return [_record(doc, letter, row, number) for number, row in enumerate(_in_order(rows), 1)]
 
 
@@ -106,6 +107,14 @@ def _seize(case: Case, act: LinkedAct) -> None:
         for person in act.who.persons:
             for row in case.rows.episode_of(person):
                 row.court = row.court or (act.court if row.open else None)
+
+
+def _share_bases(rows: Sequence[Row]) -> None:
+    """Give a charge without a law that of the same charge against others."""
+    known = {row.wording: row.basis for row in reversed(rows) if row.basis.law is not None}
+    for row in rows:
+        if row.basis.law is None:
+            row.basis = known.get(row.wording, row.basis)
 
 
 def _in_order(rows: Iterable[Row]) -> list[Row]:
