@@ -93,7 +93,7 @@ def _goes_on(doc: Doc, telling: Telling, before: Telling | None) -> bool:
         return has_words(doc, "placed", act.start, act.clause[1])
     if before is None:
         return True
-    if telling.kind == "appeal":  # each court decides on a day of its own
+    if telling.kind in kinds["in_court"]:  # each court sits on a day of its own
         return None in (act.court, before.act.court) or act.court == before.act.court
     if telling.kind == "charge":
         return not (before.kind == "hearing" and has_words(doc, "trial", *before.act.clause))
@@ -131,7 +131,7 @@ def _is_own(doc: Doc, noun: Telling, behind: Telling | None, days: Set[date | No
     if noun.start in days:
         return False
     if not _is_in_front(noun):
-        return not between
+        return not between and not has_words(doc, "aside", noun.act.end, day.evidence.start)
     near = IN_FRONT.fullmatch(folded_text(doc), day.evidence.end, noun.act.start) is not None
     return near and not (behind is not None and _takes(behind))
 

@@ -154,6 +154,14 @@ def test_kind_by_the_words_beside_an_act(nlp: Language, account: str, expected: 
             "On 3 May 2020, Mr. Lund {arrest: was arrested}. He {detention: was held at} Tonka Prison.",
             ["arrest 2020-05-03"],
         ),
+        # Another court sat on another day.
+        (
+            "On 3 May 2020, the Tonka District Court {conviction object: convicted} Mr. Lund. The Supreme Court "
+            "{upholding object: upheld} the judgment.",
+            ["conviction 2020-05-03"],
+        ),
+        # An appeal needs a judgment.
+        ("On 3 May 2020, Mr. Lund {appeal_filed object: applied to} the High Court.", []),
         # Part of an arrest, unless it ends in a prison.
         (
             "On 3 May 2020, Mr. Lund {arrest: was arrested} and {detention: taken to} the police station.",
