@@ -100,6 +100,11 @@ def _is_part(doc: Doc, event: Event, by_day: ByDay) -> bool:
         return "sentence" in others
     if event.kind == "detention" and act.court is None:
         return "arrest" in others and not has_words(doc, "prisons", act.start, act.clause[1])
+    if event.kind == "killing" and has_words(doc, "found", act.start, act.end):
+        killings = (
+            other for same in by_day.values() for other in same if other.kind == "killing" and other is not event
+        )
+        return any(not set(event.persons).isdisjoint(other.persons) for other in killings)
     if act.kind == "bail":
         return any(_is_release(other, event) for day in _days_after(event) for other in by_day.get(day, ()))
     return False

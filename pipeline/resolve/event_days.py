@@ -17,7 +17,7 @@ from pipeline.recognise.date_values import DateValue
 from pipeline.recognise.text import folded_text
 from pipeline.resolve.event_tellings import Telling, has_words
 
-LONGEST_DAYS = 2  # from the first to the last of an event of one day or night
+LONGEST_DAYS = 6  # from the first to the last of a week, of which an event can be on one day
 REACH = 600  # characters back to the judgment whose day one told later has
 DATED_NOUNS = ("hearing",)  # that a date anywhere in front can date: "On 3 May, he told the hearing"
 # Between a date and the noun that is the subject behind it: "On 8 May, his detention was ordered".
@@ -53,9 +53,10 @@ def _with_day(doc: Doc, telling: Telling, before: Telling | None, judged: Tellin
     before: what is told with a day in a sentence before; judged: the judgment told last. A judgment is of the day of
     the one before it, not of the release in between, nor of a day since which something holds.
     """
-    if _is_judgment(telling) and judged is not None and telling.act.start - judged.act.start < REACH:
+    ends = _is_judgment(telling) or telling.kind == "release"
+    if ends and judged is not None and telling.act.start - judged.act.start < REACH:
         since = telling.day is not None and telling.day.precision == "range" and telling.day.end is None
-        released = not telling.said and before is not None and before.kind == "release"
+        released = not telling.said and before is not None and before.kind == "release" != telling.kind
         if telling.day is not None and (since or released):
             return replace(telling, day=judged.day, said=False)
     return telling if _has_day(doc, telling, before) else _undated(telling)
@@ -66,7 +67,7 @@ def _has_day(doc: Doc, telling: Telling, before: Telling | None) -> bool:
     act, kinds, day = telling.act, read_toml("events"), telling.day
     if day is None or act.day is None:
         return True
-    if telling.kind in kinds["points"] and _is_long(day):
+    if _is_long(day) and not {telling.kind, act.kind}.isdisjoint(kinds["points"]):
         return False
     if has_words(doc, "present", act.start, act.end, opening=True):
         return telling.said and (day.start is None or day.end is None)

@@ -29,9 +29,11 @@ def with_kinds(doc: Doc, tellings: Sequence[Telling], *, is_appellate: Callable[
         for telling in sentence:
             if _is_said_with(doc, telling, sentence):
                 continue
-            court = telling.act.court
-            on_appeal = telling.start in appeals or (court is not None and is_appellate(court))
-            kept += _of_kind(doc, telling, on_appeal=on_appeal)
+            appellate = telling.act.court is not None and is_appellate(telling.act.court)
+            if telling.act.kind == "appeal_rejected" and not appellate:
+                kept += _application(doc, telling)
+            else:
+                kept += _of_kind(doc, telling, on_appeal=appellate or telling.start in appeals)
     return kept
 
 
@@ -115,7 +117,7 @@ def _of_kind(doc: Doc, telling: Telling, *, on_appeal: bool) -> Iterator[Telling
     act, kinds = telling.act, read_toml("events")
     if not _is_event(doc, telling):
         return
-    if on_appeal and act.kind in kinds["reviewed"]:
+    if on_appeal and act.kind in kinds["reviewed"] and (act.kind != "dropping" or act.voice == "object"):
         yield replace(telling, kind="appeal")
     elif act.kind == "commutation" and act.court is None:
         yield replace(telling, kind="other")
@@ -131,6 +133,13 @@ def _of_kind(doc: Doc, telling: Telling, *, on_appeal: bool) -> Iterator[Telling
             yield replace(telling, kind="conviction")
         if act.kind == "charge" and has_words(doc, "custody", act.start, act.end):
             yield replace(telling, kind="detention")
+
+
+def _application(doc: Doc, telling: Telling) -> Iterator[Telling]:
+    """What is rejected by no court of appeal: an application is a hearing of the case."""
+    if _is_event(doc, telling):
+        applied = has_words(doc, "applications", *telling.act.clause)
+        yield replace(telling, kind="hearing") if applied else telling
 
 
 def _is_event(doc: Doc, telling: Telling) -> bool:
