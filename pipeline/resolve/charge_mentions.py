@@ -19,11 +19,12 @@ from pipeline.recognise.formulas import either
 from pipeline.recognise.offence_words import language_of
 from pipeline.recognise.text import folded_text
 from pipeline.resolve.act_persons import letter_read, persons_at
-from pipeline.resolve.antecedents import Reading
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.linked_acts import LinkedAct
-from pipeline.resolve.person_references import POSSESSIVE
+from pipeline.resolve.people_reading import Reading
+from pipeline.resolve.reference_words import ALL, GROUP, NOUN, ONE, POSSESSIVE
 
+DEFINITE = (ALL, GROUP, NOUN, ONE)  # words for people spoken of before
 FINAL = ("dropped", "overturned", "reclassified", "acquitted")  # what is done to a charge that a noun names
 BESIDE = 60  # characters between words for people and their offence
 WEAK = frozenset({"offences.again", "offences.noun"})  # rules that found an offence without a cue
@@ -224,8 +225,11 @@ JOINT = re.compile(  # ", and", ", à charge de"
 )
 AND = re.compile(r"\s*(?:,|and|y|et)\s*(?:a\s|de\s|la\s|el\s|contra\s)?(?:la\s|el\s)?")
 AGENT = re.compile(
-    r"\b(?:by|par|por|before|devant|ante|against|contre|contra|with|avec|con)\s+(?:the\s|el\s|la\s|le\s|l')?$"
+    r"\b(?:by|par|por|before|devant|ante|with|avec|con|que|than|comme|like|against|contre|contra)\s+"
+    r"(?:the\s|el\s|la\s|le\s|l'|les\s|los\s|las\s|la\s)?(?:nommee?\s|sieur\s)?$"
 )
+AGAINST = re.compile(r"\b(?:against|contre|contra)\s+(?:the\s|el\s|la\s|le\s|l'|les\s|los\s|las\s)?$")
+FOR = re.compile(r"\s*,?\s*(?:for|on|pour|por|du chef)\b")
 BUT_NOT = re.compile(
     r"\b(?:but not|not|mas no|pero no|y no|et non|mais (?:pas|non)|non)\s+(?:of|de|d'|du|del|for|por|pour)\s*[\"«]?\s*$"
 )
@@ -270,7 +274,8 @@ def _in_front(doc: Doc, reading: Reading, act: LinkedAct, place: _Place) -> Owne
     last = told[-1]
     first, end = marked.in_letter(last.start), marked.in_letter(last.end)
     between, lead = folded[end:start], folded[max(place.begin, first - LEAD) : first]
-    if len(between) > BESIDE or VERB_BESIDE.search(between) or AGENT.search(lead):
+    brought = AGAINST.search(lead) is not None and FOR.match(between) is not None  # "against § for arson"
+    if len(between) > BESIDE or VERB_BESIDE.search(between) or (AGENT.search(lead) and not brought):
         return None
     persons = tuple(dict.fromkeys(p for one in told if one.start >= last.start - BESIDE for p in one.persons))
     if not persons and JOINT.search(lead):
@@ -282,11 +287,13 @@ def _behind(doc: Doc, reading: Reading, place: _Place) -> Owners | None:
     """ "arson, against §"."""
     folded, marked = folded_text(doc), reading.marked
     behind = reading.between(marked.from_letter(place.span.end_char), marked.from_letter(place.following))
-    if not behind or behind[0].kind == POSSESSIVE or not behind[0].persons:
+    if not behind or not (behind[0].persons or behind[0].kind in DEFINITE) or behind[0].kind == POSSESSIVE:
         return None
     between = folded[place.span.end_char : marked.in_letter(behind[0].start)]
     if not _against(language_of(doc._.language)).fullmatch(between):
         return None
+    if not behind[0].persons:
+        return (), folded[marked.in_letter(behind[0].start) : marked.in_letter(behind[0].end)], True
     persons = list(behind[0].persons)
     for one, more in pairwise(behind[:3]):
         if not AND.fullmatch(folded[marked.in_letter(one.end) : marked.in_letter(more.start)]):

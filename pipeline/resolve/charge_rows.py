@@ -10,6 +10,7 @@ from pipeline.resolve.charge_laws import Basis
 from pipeline.resolve.charge_wordings import content_of, same_offence
 from pipeline.resolve.linked_acts import LinkedAct
 
+MOST = 100  # people whose charges are looked through for one without a name
 BRIEF = 3  # content words from which on an offence is not named in brief
 OPEN = frozenset({"accused", "charged"})
 KEPT = frozenset({"upholding", "reduction", "increase", "commutation"})  # acts on a conviction that stays one
@@ -105,11 +106,12 @@ class Rows:
     """All charges, in reading order. last: those that were spoken of last."""
 
     rows: list[Row] = field(default_factory=list)
+    by_person: dict[str | None, list[Row]] = field(default_factory=dict)
     last: list[Row] = field(default_factory=list)
 
     def of(self, person: str | None) -> list[Row]:
         """The charges against somebody."""
-        return [row for row in self.rows if row.person == person]
+        return self.by_person.get(person, [])
 
     def episode_of(self, person: str | None) -> list[Row]:
         """The charges of somebody's last case."""
@@ -127,7 +129,7 @@ class Rows:
 
     def alike(self, wording: str, category: str, *, status: str) -> list[Row]:
         """The charges against people that a wording means, against nobody named if there are none."""
-        persons = dict.fromkeys(row.person for row in self.rows if row.person is not None) or {None: None}
+        persons = [person for person in self.by_person if person is not None][-MOST:] or [None]
         found = (self.find(person, wording, category, status=status) for person in persons)
         return [row for row in found if row is not None]
 
@@ -139,6 +141,7 @@ class Rows:
             same = any(other.open or other.origin == row.origin for other in case)
             row.episode = rows[-1].episode + (0 if same else 1)
         self.rows.append(row)
+        self.by_person.setdefault(row.person, []).append(row)
         return row
 
 
