@@ -163,7 +163,7 @@ def _just_imposed(story: Story, person: str, grant: Grant) -> list[Row]:
 
 
 def _as_said(grant: Grant, rows: list[Row], news: Sequence[Grant]) -> list[Row]:
-    """The rows that a reduction makes milder, or an increase harder, if there are such."""
+    """The rows that a reduction makes milder, or an increase harder, if there are such; a term's parts go together."""
     if grant.mode not in ("reduced", "increased") or not news:
         return rows
     kept = []
@@ -171,6 +171,8 @@ def _as_said(grant: Grant, rows: list[Row], news: Sequence[Grant]) -> list[Row]:
         like = next((new.penalty for new in news if new.penalty.kind == row.penalty.kind), news[0].penalty)
         if is_harder(like, row.penalty) == (grant.mode == "increased"):
             kept.append(row)
+    if any(row.penalty.kind == "imprisonment" for row in kept):
+        kept += [row for row in rows if row.penalty.kind == "suspended_imprisonment" and row not in kept]
     return kept or rows
 
 
@@ -178,10 +180,14 @@ def _direction(story: Story, grant: Grant, new: Grant | None, row: Row) -> str:
     """Whether a change is harder, milder, or to another kind."""
     if grant.mode == "commuted" or new is None:
         return grant.mode
+    start = min(grant.words[0], new.span.start_char)
+    folded = folded_text(story.told.doc)
+    replaced = anywhere("replacing").search(folded, start, new.span.start_char) is not None
+    set_anew = anywhere("fixing").search(folded, start, new.span.start_char) is not None
+    if not (replaced or set_anew):
+        return grant.mode  # the verb says it: reduced, increased
     if is_harder(new.penalty, row.penalty):
         return "increased"
-    start = min(grant.words[0], new.span.start_char)
-    replaced = anywhere("replacing").search(folded_text(story.told.doc), start, new.span.start_char) is not None
     return "commuted" if replaced and row.penalty.kind != new.penalty.kind else "reduced"
 
 
@@ -207,7 +213,8 @@ def review(story: Story, act: LinkedAct, acts: Sequence[LinkedAct]) -> None:
     if kind == "":
         return
     for person in _whose(story, act, acts):
-        rows = open_rows(story.of(person), person, _dated(story, person, decision, act))
+        dated = _dated(story, person, decision, act)
+        rows = open_rows(story.of(person), person, dated)
         rows = [row for row in rows if not kind or same_family(row.penalty.kind, kind)]
         if mode == "acquitted":
             _acquit(story, act, acts, person, rows)
@@ -217,7 +224,7 @@ def review(story: Story, act: LinkedAct, acts: Sequence[LinkedAct]) -> None:
                 if story.courts.rank(decision.court) < story.courts.rank(row.by.court):
                     continue
                 if mode != "upheld" or row.status != "overturned" or (act.who.persons and not here):
-                    reviewed(row, mode, _dated(story, person, decision, act))
+                    reviewed(row, mode, dated)
 
 
 def _dated(story: Story, person: str | None, decision: Decision, act: LinkedAct | None) -> Decision:
