@@ -13,6 +13,7 @@ Record = Mapping[str, Any]
 Key = tuple[str | None, ...]
 Value = str | None | tuple[str, ...]
 
+MEASURES = ("duration", "quantity", "amount", "strokes")  # of a penalty, the first that it has tells it
 NAMES = frozenset({"name", "holder", "addressee", "person", "court", "place", "reviewed_by", "offence"})
 
 
@@ -40,7 +41,24 @@ def comparable(column: str, value: Any) -> Value:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     text = " ".join(str(value).split())
+    if column == "duration":
+        return _plain_duration(text)
     return folded_name(text) if column in NAMES else text
+
+
+DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")  # P1Y6M
+MONTHS_A_YEAR, DAYS_A_WEEK = 12, 7
+
+
+def _plain_duration(duration: str) -> str:
+    """A duration with whole years told as years, weeks as days: "eighteen months" is as long as "a year and six"."""
+    match = DURATION.fullmatch(duration)
+    if match is None:
+        return duration
+    years, months, weeks, days = (int(part or 0) for part in match.groups())
+    more_years, months = divmod(months, MONTHS_A_YEAR)
+    parts = ((years + more_years, "Y"), (months, "M"), (weeks * DAYS_A_WEEK + days, "D"))
+    return "P" + "".join(f"{number}{unit}" for number, unit in parts if number)
 
 
 def _columns(*columns: str) -> Callable[[Record], Key]:
@@ -62,9 +80,8 @@ def _reference(record: Record) -> Key:
 
 
 def _sentence(record: Record) -> Key:
-    measures = (record.get(column) for column in ("duration", "quantity", "amount", "strokes"))
-    measure = next((value for value in measures if value is not None), None)
-    return (_part("person", record.get("person")), _part("kind", record.get("kind")), _part("measure", measure))
+    measure = next((part for column in MEASURES if (part := _part(column, record.get(column))) is not None), None)
+    return (_part("person", record.get("person")), _part("kind", record.get("kind")), measure)
 
 
 def _instrument(record: Record) -> Key:

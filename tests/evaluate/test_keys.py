@@ -30,6 +30,16 @@ Record = dict[str, Any]
             {"person": None, "kind": "forced_labour", "duration": "P4Y"},
         ),
         (
+            "sentences",
+            {"person": None, "kind": "imprisonment", "duration": "P18M"},
+            {"person": None, "kind": "imprisonment", "duration": "P1Y6M"},
+        ),
+        (
+            "sentences",
+            {"person": None, "kind": "ban", "duration": "P2W"},
+            {"person": None, "kind": "ban", "duration": "P14D"},
+        ),
+        (
             "instruments",
             {"instrument": "ICCPR", "article": "25", "paragraph": "a"},
             {"instrument": "ICCPR", "article": "25", "paragraph": None, "subparagraph": "a"},
