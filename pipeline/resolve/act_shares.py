@@ -42,6 +42,14 @@ def _own_verb(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w']){either(read_toml('act_persons')['own_verbs'][language])}(?![\w-])")
 
 
+_HAS = re.compile(r"\s*,?\s+(?:n[\'’])?a\s")  # as written, "à" being the preposition
+
+
+def _has_verb(reading: Reading, end: int) -> bool:
+    """Whether French "a" behind a reference is the verb: "§ a été relaxé"."""
+    return reading.marked.language == "fr" and _HAS.match(reading.written, reading.marked.in_letter(end)) is not None
+
+
 def shares_behind(reading: Reading, start: int, limit: int) -> list[Reference]:
     """Those behind an act who share its verb. start: where its words and first people end; limit: the next act."""
     language, text = reading.marked.language, reading.text
@@ -57,7 +65,7 @@ def shares_behind(reading: Reading, start: int, limit: int) -> list[Reference]:
             continue
         if _own_verb(language).search(_no_preposition(between, language)) is not None:
             continue
-        if reference.persons and _behind(language).match(text, reference.end):
+        if reference.persons and _behind(language).match(text, reference.end) and not _has_verb(reading, reference.end):
             found.append(reference)
             reached = reference.end
     return found

@@ -3,9 +3,11 @@
 Looked for in what was read before, nearest first; where the numbers do not fit or two groups are left, nobody is meant.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
+from pipeline.recognise.text import fold
 from pipeline.resolve.people_reading import (
     MOST_REFERENCES,
     POWERS,
@@ -14,6 +16,7 @@ from pipeline.resolve.people_reading import (
     before,
     fits,
     is_aside,
+    only_beside,
     section_start,
     stem,
 )
@@ -45,7 +48,7 @@ def several(
             person
             for reference in references
             for person in reference.persons
-            if not is_aside(reading, person) and fits(reading, person, gender)
+            if not only_beside(reading, person) and fits(reading, person, gender)
         ]
         gathered = dict.fromkeys([*fresh, *gathered])
         if len(gathered) > 1:
@@ -70,15 +73,15 @@ def _is_crowd(reference: Reference) -> bool:
 def _several_from_outside(reading: Reading, at: int, gender: str) -> tuple[str, ...]:
     place = bisect_right(reading.paragraphs, at) - 1
     topic = [person for person in (reading.topics[place] if reading.topics else ()) if fits(reading, person, gender)]
-    if len(topic) > 1:
-        return tuple(topic)
-    if place > 0:
+    if place > 0 and (not topic or reading.topics[place - 1] == reading.topics[place]):
         start, stop = reading.paragraphs[place - 1], reading.paragraphs[place]
         before = reading.between(start, stop)
         plurals = [reference for reference in reversed(before) if _is_plural(reference)]
-        whole = {person for reference in before for person in reference.persons if not is_aside(reading, person)}
+        whole = {person for reference in before for person in reference.persons if not only_beside(reading, person)}
         if plurals and whole <= set(plurals[0].together):
             return plurals[0].together
+    if len(topic) > 1:
+        return tuple(topic)
     about = {person for person in reading.victims() if fits(reading, person, gender)}
     listed = (reference.together for reference in reading.between(0, at) if set(reference.together) == about)
     return next(listed, ()) if len(about) > 1 else ()
@@ -93,13 +96,13 @@ def so_many(reading: Reading, at: int, number: int, gender: str) -> tuple[str, .
     for reference in reversed(reading.between(since, at)):
         fitting = all(fits(reading, person, gender) for person in reference.together)
         if number > 1 and fitting and reference.slot != AGENT:
-            if reference.persons and reference.number == number:
+            if len(reference.persons) == number:
                 return reference.persons
             if len(reference.company) == number:
                 return reference.company
         if len(gathered) <= number:
             for person in reference.persons:
-                if not is_aside(reading, person) and fits(reading, person, gender):
+                if not only_beside(reading, person) and fits(reading, person, gender):
                     gathered[person] = None
         if len(gathered) == number and not _goes_on(reading, reference, since, gathered):
             return _in_order(reading, gathered)
@@ -108,7 +111,7 @@ def so_many(reading: Reading, at: int, number: int, gender: str) -> tuple[str, .
     if len(gathered) == number:
         return _in_order(reading, gathered)
     for reference in reversed(reading.between(0, at)):
-        if reference.persons and reference.number == number and len(reference.persons) > 1:
+        if len(reference.persons) == number > 1:
             return reference.persons
     about = [person for person in reading.victims() if fits(reading, person, gender)]
     return tuple(about) if len(about) == number else _all_of_paragraph(reading, at, number, gender)
@@ -129,7 +132,7 @@ def _goes_on(reading: Reading, reference: Reference, since: int, gathered: Mappi
     """Whether somebody else is told of in the paragraph of a reference, before it."""
     begin = max(since, reading.paragraph(reference.start)[0])
     return any(
-        person not in gathered and not is_aside(reading, person)
+        person not in gathered and not only_beside(reading, person)
         for other in reading.between(begin, reference.start)
         for person in other.persons
     )
@@ -161,11 +164,37 @@ def group_meant(reading: Reading, reference: Reference) -> tuple[str, ...]:
         return called if fits else _so_many_named(reading, at, number) if number else ()
     if reference.others:
         return others(reading, at, number)
+    surnamed = of_surname(reading, reference)
+    if surnamed is not None:
+        return surnamed if number in (None, len(surnamed)) and len(surnamed) > 1 else ()
     if fits:
         return called
     if number is None and ("anybody" not in reference.classes or _acts(reference)):
         return ()
     return several(reading, at, number=number, gender=reference.gender)
+
+
+_SURNAME_BEHIND = re.compile(r"\s+(?:(?:de|d['’])\s*)?(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?)")
+_SURNAME_INSIDE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'’-]+)\s+[^\W\d_A-ZÀ-Þ][\w-]*$")
+
+
+def of_surname(reading: Reading, reference: Reference) -> tuple[str, ...] | None:
+    """ "les deux frères Oubella", "the Ismailov brothers": all of that name; None where no name is said."""
+    if "kin" not in reference.classes:
+        return None
+    start, end = reading.marked.in_letter(reference.start), reading.marked.in_letter(reference.end)
+    inside = _SURNAME_INSIDE.search(reading.written[start:end]) if reading.marked.language == "en" else None
+    match = inside or (_SURNAME_BEHIND.match(reading.written, end) if reading.marked.language != "en" else None)
+    if match is None:
+        return None
+    words = fold(match["name"]).split()
+    for name in (words, words[:1]):
+        found = tuple(
+            person.id for person in reading.marked.people if f" {' '.join(name)} " in f" {fold(person.name)} "
+        )
+        if len(found) > 1:
+            return found
+    return None
 
 
 def _acts(reference: Reference) -> bool:

@@ -98,6 +98,12 @@ def is_aside(reading: Reading, person: str) -> bool:
     return not (hurt - {"law"} if role == "lawyer" and person in reading.owned else hurt)
 
 
+def only_beside(reading: Reading, person: str) -> bool:
+    """Whether a person is no member of a group to which something happened: aside, or a relative left alone."""
+    unhurt = not reading.signs.get(person, frozenset()) & HURT
+    return is_aside(reading, person) or (reading.roles.get(person) == "relative" and unhurt)
+
+
 def fits(reading: Reading, person: str, gender: str) -> bool:
     """Whether a person may be meant by a word of a gender."""
     said = reading.genders.get(person, "")
