@@ -2,7 +2,7 @@
 
 import argparse
 
-from benchmarks import names, peers, reading, rules, startup, whole
+from benchmarks import assertion, names, peers, reading, rules, startup, whole
 from benchmarks.inputs import ROOT
 from benchmarks.machine import machine_line
 from benchmarks.markdown import put
@@ -14,6 +14,7 @@ PARTS = {
     "extracting": whole.report,
     "recognising": rules.report,
     "names": names.report,
+    "assertion": assertion.report,
     "peers": peers.report,
 }
 
