@@ -7,27 +7,25 @@ Label COURT, value: a ``CourtName``.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
-from typing import Any
 
 from spacy.tokens import Doc
 
-from pipeline.knowledge import read_toml
 from pipeline.recognise.capital_words import CAPITAL, GAP, UPPER, joins, next_capital, without_owner
 from pipeline.recognise.court_levels import level_of
+from pipeline.recognise.court_words import LETTER_BEHIND, LONGEST, section, words
 from pipeline.recognise.formulas import either
 from pipeline.recognise.gazetteer import cities
 from pipeline.recognise.organisation_words import small
 from pipeline.recognise.places import TakenPlaces
 from pipeline.recognise.span_groups import Found
+from pipeline.recognise.spanish_courts import spanish_courts
 from pipeline.recognise.text import fold, text_of
 
 LABEL = "COURT"
 LEFT_REACH = 120  # characters in front of "Court" that can belong to its name
-LONGEST = 14  # steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +43,12 @@ def find_courts(doc: Doc) -> Iterator[Found]:
         for span in doc.spans.get("instruments", ())
         if span.label_ == "INSTRUMENT" and span._.value.kind in ("domestic_law", "treaty", "regional")
     )
-    found = sorted({*_english(text), *_french(text), *_spanish(text)}, key=lambda place: place[0] - place[1])
+    found = sorted({*_english(text), *_french(text), *spanish_courts(text)}, key=lambda place: place[0] - place[1])
     taken = TakenPlaces()
     for start, end in found:
         if laws.around(start, end) is None and taken.take(start, end):
             value = CourtName(level_of(text[start:end]))
             yield Found(start=start, end=end, label=LABEL, value=value, rule="courts.words", confidence=0.95)
-
-
-@cache
-def _section(language: str) -> Mapping[str, Any]:
-    return MappingProxyType(read_toml("court_words")[language])
-
-
-@cache
-def _words(language: str, key: str) -> frozenset[str]:
-    return frozenset(_section(language)[key])
 
 
 # --- English -----------------------------------------------------------------------------------------------
@@ -71,26 +59,27 @@ LEFT = re.compile(rf"U\.S\.|No\.[^\S\n]?\d{{1,3}}(?!\w)|{CAPITAL}|\d+(?:st|nd|rd
 
 @cache
 def _english_head() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){either(_section('english')['heads'])}(?:-\d{{1,2}})?(?![\w-])")
+    return re.compile(rf"(?<![\w-]){either(section('english')['heads'])}(?:-\d{{1,2}})?(?![\w-])")
 
 
 @cache
 def _english_step() -> re.Pattern[str]:
-    of = small(tuple(_section("english")["of"]))
+    of = small(tuple(section("english")["of"]))
     return re.compile(rf"{GAP}(?P<small>{of}|(?:and|&){GAP})?(?P<word>{CAPITAL}|U\.S\.)")
 
 
 @cache
 def _english_part() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){either(_section('english')['parts'])}{GAP}(?:of|at){GAP}(?:the{GAP})?$")
+    return re.compile(rf"(?<![\w-]){either(section('english')['parts'])}{GAP}(?:of|at){GAP}(?:the{GAP})?$")
 
 
 PART_REACH = 70
+NUMBER_WORD = re.compile(r"No\.?|\d{1,3}")
 NUMBER_BEHIND = re.compile(
     rf"{GAP}(?:(?:No\.?|Number){GAP}?)?\d{{1,3}}(?![\w.,]\d|\w)|{GAP}(?:No\.?{GAP}?)?[IVX]{{1,4}}(?![\w.]\w)"
 )
 PLACE_BEHIND = re.compile(rf"(?:,{GAP}(?P<place>{CAPITAL}(?:{GAP}{CAPITAL}){{0,2}}))(?=[.;]|,{GAP}[a-z])")
-IN_PLACE = re.compile(rf"{GAP}(?:in|at|sitting{GAP}in){GAP}(?P<word>{CAPITAL})(?:{GAP}{CAPITAL})?")
+IN_PLACE = re.compile(rf"{GAP}(?:in|at|sitting{GAP}in){GAP}(?P<word>{CAPITAL})(?:{GAP}{CAPITAL}){{0,3}}")
 CLASS_BEHIND = re.compile(rf"{GAP}(?:city|district|region|province|oblast|county)(?!\w)")
 
 
@@ -99,7 +88,7 @@ def _english(text: str) -> Iterator[tuple[int, int]]:
         begin = _left(text, head.start())
         end = _right(text, head.end())
         following = next_capital(text, end)
-        if following in _words("english", "not_before") or (begin == head.start() and end == head.end()):
+        if following in words("english", "not_before") or (begin == head.start() and end == head.end()):
             continue
         part = _english_part().search(text, max(0, begin - PART_REACH), begin)
         name = part.end() if part else begin
@@ -113,13 +102,13 @@ def _english(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _english_named() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){either(_section('english')['named'])}(?![\w-])")
+    return re.compile(rf"(?<![\w-]){either(section('english')['named'])}(?![\w-])")
 
 
 @cache
 def _small_english() -> re.Pattern[str]:
-    words = either([word.replace("'", "['’]") for word in _section("english")["small"]])
-    return re.compile(rf"(?<=[\w’'])(?P<gap>{GAP})(?P<small>(?:{words}{GAP}){{1,4}}(?:people['’]s{GAP})?court)(?!s?\w)")
+    kinds = either([word.replace("'", "['’]") for word in section("english")["small"]])
+    return re.compile(rf"(?<=[\w’'])(?P<gap>{GAP})(?P<small>(?:{kinds}{GAP}){{1,4}}(?:people['’]s{GAP})?court)(?!s?\w)")
 
 
 def _left(text: str, head: int) -> int:
@@ -136,7 +125,7 @@ def _left(text: str, head: int) -> int:
             continue
         ordinal = word[0].isdigit() and word[-1].isalpha()
         name = word[0].isupper() and (
-            _is_number(word) or word not in _words("english", "stops") or (word == "Chief" and begin < head)
+            _is_number(word) or word not in words("english", "stops") or (word == "Chief" and begin < head)
         )
         if not (ordinal or name or ARABIC_ARTICLE.match(word)) or _owns(word):
             break
@@ -148,7 +137,9 @@ def _left(text: str, head: int) -> int:
 
 PARTICLES = frozenset(("de", "del", "la", "da", "do", "dos", "el", "al", "ul", "ng", "sur", "van"))
 ARABIC_ARTICLE = re.compile(r"(?:[ae]l|ul|a[dnrstz]|ash|e[dnrstz]|esh)-[^\W\d_a-z]")  # Qasr el-Nil
-KINDS_OF_COURTS = frozenset(("Juvenile", "Family", "Civil", "Criminal", "Land", "Labour", "Administrative", "District"))
+KINDS_OF_COURTS = frozenset(
+    ("Women", "Juvenile", "Family", "Civil", "Criminal", "Land", "Labour", "Administrative", "District")
+)
 
 
 def _is_number(word: str) -> bool:
@@ -174,10 +165,10 @@ def _right(text: str, end: int) -> int:
         if step is None:
             break
         small_words, word = (step["small"] or "").strip(), step["word"]
-        if word in _words("english", "stops") and word not in INNER_STOPS:
+        if word in words("english", "stops") and word not in INNER_STOPS:
             break
         alone = not small_words and (stop == end or not joins(text, stop, step.start("word")))
-        if alone and word not in _words("english", "behind"):
+        if alone and word not in words("english", "behind"):
             break
         if small_words in ("and", "&") and (stop == end or not _goes_on_with_and(text, stop, word)):
             break
@@ -186,12 +177,25 @@ def _right(text: str, end: int) -> int:
     seat = OF_PLACE.match(text, number.end()) if number else None
     stop = seat.end() if seat else number.end() if number else stop
     region = CLASS_BEHIND.match(text, stop) if stop > end else None
-    return region.end() if region else stop
+    letter = LETTER_BEHIND.match(text, stop) if stop == end or not region else None
+    return letter.end() if letter else region.end() if region else stop
 
 
 OF_PLACE = re.compile(rf"{GAP}of{GAP}{CAPITAL}(?:{GAP}{CAPITAL})?")  # District Court No. 2 of Tonka
 INNER_STOPS = frozenset(("Justice", "Chief", "An"))  # Court of Justice, Nghe An Province
-WORDS_BEFORE_AND = ("First", "Human", "Criminal", "Civil", "Jammu", "Trinidad", "Bosnia", "Punjab", "Land")
+WORDS_BEFORE_AND = (
+    "Corruption",
+    "Violence",
+    "First",
+    "Human",
+    "Criminal",
+    "Civil",
+    "Jammu",
+    "Trinidad",
+    "Bosnia",
+    "Punjab",
+    "Land",
+)
 
 
 def _goes_on_with_and(text: str, stop: int, word: str) -> bool:
@@ -204,17 +208,17 @@ def _with_place(text: str, begin: int, end: int) -> int:
     """The end with the place that follows a court of a general name: "High Court in Makeni", ", Port Harcourt
     Division"."""
     name = text[begin:end].replace("’", "'").split()
-    if not all(word in _words("english", "general") for word in name):
+    if not all(word in words("english", "general") or NUMBER_WORD.fullmatch(word) for word in name):
         behind = PLACE_BEHIND.match(text, end)
         is_division = behind is not None and behind["place"].endswith(("Division", "Bench"))
-        named = behind is not None and behind["place"].split(None, 1)[0] not in _words("english", "stops")
+        named = behind is not None and behind["place"].split(None, 1)[0] not in words("english", "stops")
         return behind.end() if behind and named and (is_division or "Sessions" in name) else end
     place = IN_PLACE.match(text, end) or PLACE_BEHIND.match(text, end)
     if place is None:
         return end
-    words = place.groupdict()
-    first = words.get("word") or words["place"].split(None, 1)[0]
-    return end if first in _words("english", "stops") else place.end()
+    groups = place.groupdict()
+    first = groups.get("word") or groups["place"].split(None, 1)[0]
+    return end if first in words("english", "stops") else place.end()
 
 
 # --- French ------------------------------------------------------------------------------------------------
@@ -222,7 +226,7 @@ def _with_place(text: str, begin: int, end: int) -> int:
 
 @cache
 def _french_pattern() -> re.Pattern[str]:
-    data = _section("french")
+    data = section("french")
     named = [word.replace(" ", GAP) for word in data["courts"]]
     kinds = "|".join(word.replace(" ", GAP) for word in data["tribunal_words"])
     tribunal = rf"{either(data['tribunals'])}(?:{GAP}(?:{kinds})(?!\w))*"
@@ -234,21 +238,22 @@ def _french_pattern() -> re.Pattern[str]:
 
 @cache
 def _french_more() -> re.Pattern[str]:
-    more = "|".join(word.replace(" ", GAP) for word in _section("french")["more"])
+    more = "|".join(word.replace(" ", GAP) for word in section("french")["more"])
     return re.compile(rf"{GAP}(?:{more})(?![\w-])")
 
 
-NAME = rf"{UPPER}[\w’'-]*"
+NAME = rf"{UPPER}[\w’'-]*(?:/{UPPER}[\w’'-]*|(?<=-Centre){GAP}administratif)?"  # Kinshasa/Gombe
 FRENCH_PLACE = re.compile(
-    rf"{GAP}(?:de{GAP}(?:la{GAP}|l['’])?|du{GAP}|des{GAP}|d['’])(?:(?:ville|province|région|commune|département){GAP}"
-    rf"(?:de{GAP}la{GAP}|du{GAP}|de{GAP}l['’]|de{GAP}|d['’]))?(?P<place>{NAME}(?:{GAP}(?:de{GAP}la{GAP}|de{GAP}|du{GAP}|d['’])?{NAME}){{0,3}})"
+    rf"{GAP}(?:de{GAP}(?:la{GAP}|l['’])?|du{GAP}|des{GAP}|d['’]|en(?={GAP}[Mm]airie))"
+    rf"(?:{GAP}?(?:ville|province|région|[Cc]ommune(?:{GAP}[IVX]{{1,3}})?|département|wilaya|[Mm]airie){GAP}"
+    rf"(?:de{GAP}la{GAP}|du{GAP}(?:district{GAP}de{GAP})?|de{GAP}l['’]|de{GAP}|d['’]))?(?P<place>{NAME}(?:{GAP}(?:de{GAP}la{GAP}|de{GAP}|du{GAP}|d['’])?{NAME}){{0,3}})"
 )
 
 
 @cache
 def _french_part() -> re.Pattern[str]:
     """A chamber in front of its court: "chambre criminelle de la"."""
-    parts = "|".join(word.replace(" ", GAP) for word in _section("french")["parts"])
+    parts = "|".join(word.replace(" ", GAP) for word in section("french")["parts"])
     of = rf"(?:de|près|auprès{GAP}de|à){GAP}(?:la{GAP}|l['’])|(?:du|près{GAP}le|près{GAP}du|auprès{GAP}du|au){GAP}"
     return re.compile(rf"(?<![\w-])(?:{parts}){GAP}(?:{of})$")
 
@@ -257,6 +262,15 @@ def _french(text: str) -> Iterator[tuple[int, int]]:
     for start, end in _french_courts(text):
         part = _french_part().search(text, max(0, start - PART_REACH), start)
         yield part.start() if part else start, end
+    acronyms = {*words("french", "acronyms"), *(told["letters"] for told in TOLD_LETTERS.finditer(text))}
+    for match in OF_LETTERS.finditer(text):
+        part = _french_part().search(text, max(0, match.start("letters") - PART_REACH), match.start("letters"))
+        if match["letters"] in acronyms and part:
+            yield part.start(), match.end()
+
+
+OF_LETTERS = re.compile(rf"(?<!\w)(?:la|du){GAP}(?P<letters>[A-Z]{{3,8}})(?!\w)")  # chambre des appels de la CRIEF
+TOLD_LETTERS = re.compile(r"(?<!\w)(?:[Cc]our|[Tt]ribunal) [^().;]{4,90}\((?P<letters>[A-Z]{3,8})\)")
 
 
 def _french_courts(text: str) -> Iterator[tuple[int, int]]:
@@ -285,100 +299,3 @@ def _end_of_place(text: str, place: re.Match[str]) -> int:
             break
         end = place.start("place") + word.end()
     return end if end > place.start("place") else place.start()
-
-
-# --- Spanish -----------------------------------------------------------------------------------------------
-
-
-@cache
-def _spanish_head() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){either(_section('spanish')['heads'])}(?![\w-])")
-
-
-@cache
-def _spanish_step() -> re.Pattern[str]:
-    words = small(tuple(_section("spanish")["small_words"]))
-    number = rf"(?:número|núm\.?|N[º°]\.?|N\.º|No\.){GAP}?\d{{1,3}}"
-    lower = "|".join(
-        word.replace(" ", GAP) for word in sorted(_section("spanish")["small_after"], key=len, reverse=True)
-    )
-    return re.compile(
-        rf"{GAP}(?:{number}|\d{{1,3}}(?:\.?[º°ª])?(?![\w.,]\w))|(?:{GAP}(?P<small>{words})?(?P<word>{CAPITAL}))|{GAP}(?P<lower>{lower})(?!\w)"
-    )
-
-
-@cache
-def _spanish_ordinal() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){either(_section('spanish')['ordinals'])}{GAP}$")
-
-
-def _spanish(text: str) -> Iterator[tuple[int, int]]:
-    for head in _spanish_head().finditer(text):
-        end = _spanish_end(text, head)
-        if end == head.end() or not _is_spanish_court(text, head, end):
-            continue
-        ordinal = _spanish_ordinal().search(text, max(0, head.start() - 14), head.start())
-        yield ordinal.start() if ordinal else head.start(), end
-
-    for match in _small_spanish().finditer(text):
-        yield match.span()
-
-
-@cache
-def _small_spanish() -> re.Pattern[str]:
-    """Courts in small letters: "juzgado segundo penal de Tonka", "tribunal militar"."""
-    data = _section("spanish")
-    kinds = "|".join(word.replace(" ", GAP) for word in sorted(data["small_after"], key=len, reverse=True))
-    of = rf"(?:de{GAP}(?:la{GAP}|los{GAP}|las{GAP})?|del{GAP}|en{GAP})"
-    place = rf"{of}{CAPITAL}(?:{GAP}(?:de{GAP}|del{GAP}|la{GAP})?{CAPITAL}){{0,2}}"
-    named = "|".join(word.replace(" ", GAP) for word in data["small_alone"])
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{named})(?:{GAP}{place})?|{either(data['small_heads'])}(?:{GAP}(?:{kinds})(?!\w)){{0,6}}{GAP}{place})(?!\w)"
-    )
-
-
-def _spanish_end(text: str, head: re.Match[str]) -> int:
-    end = head.end()
-    for _ in range(LONGEST + 4):
-        step = _spanish_step().match(text, end)
-        if step is None:
-            break
-        word = step["word"]
-        if word is not None:
-            small_words = (step["small"] or "").split()
-            if word in _words("spanish", "stops") and not (word in _words("spanish", "inner") and small_words):
-                break
-            if not small_words and not joins(text, end, step.start("word")):
-                break
-            if small_words[:1] in (["y"], ["e"]) and word not in _words("spanish", "of_a_list"):
-                break
-            if small_words[:1] == ["por"] or (small_words == ["en"] and not _is_seat(text, head, end)):
-                break
-        end = step.end()
-    return end
-
-
-def _is_seat(text: str, head: re.Match[str], end: int) -> bool:
-    """Whether "en" goes on a name: "en Materia Penal"; a place only behind a name that has none yet."""
-    following = text[end : end + 24].lstrip()
-    return (
-        " de " not in text[head.end() : end]
-        or following.startswith(("en Mat", "en Func", "en Régimen"))
-        or text.endswith("ompetencia", head.end(), end)
-    )
-
-
-def _is_spanish_court(text: str, head: re.Match[str], end: int) -> bool:
-    following = text[head.end() : end].split()
-    if head.group() == "Audiencia":
-        return following[0] in _words("spanish", "after_audiencia")
-    if head.group() == "Jurisdicción":
-        return following[0] in _words("spanish", "after_jurisdiccion")
-    if head.group() == "Cámara":
-        named = " ".join(following)
-        return any(named.startswith(words) for words in _words("spanish", "after_camara"))
-    if head.group() == "Sección":
-        return _spanish_head().search(text, head.end(), end) is not None
-    if head.group() == "Sala":
-        return bool(_spanish_head().search(text, head.end(), end)) or following[0] in ("Penal", "Constitucional", "de")
-    return True

@@ -163,6 +163,9 @@ def short_forms(doc: Doc, language: str, groups: Sequence[Group] = ()) -> Iterat
     for pattern, rule in _phrases():
         for match in pattern.finditer(folded):
             yield Short(match.start(), match.end(), rule, told=True, headed=False)
+    for letters, group in _letters(text, groups).items():
+        for match in re.finditer(rf"(?<![\w-]){letters}(?![\w-])", text):
+            yield Short(match.start(), match.end(), partial(_is, group), told=True, headed=True)
     named = {word for group in groups for word in group.words if not is_general(word)}
     for match in _PLACED.finditer(folded):
         if match["place"] in named:
@@ -170,6 +173,25 @@ def short_forms(doc: Doc, language: str, groups: Sequence[Group] = ()) -> Iterat
 
 
 _PLACED = re.compile(r"(?<![\w-])the\s+(?:same\s+|said\s+)?(?P<place>[^\W\d_]{3,30})\s+(?:court|tribunal)(?![\w-])")
+
+
+LETTERS = re.compile(r"\s\([\"“«]?\s?(?:the\s|la\s|le\s|el\s)?(?P<letters>[A-Z]{3,8})\s?[\"”»]?\)")
+MOST_LETTERS = 20  # courts called by their letters
+
+
+def _letters(text: str, groups: Sequence[Group]) -> dict[str, Group]:
+    """The courts whose letters are told behind their names: "the Specialized Criminal Court (SCC)"."""
+    found: dict[str, Group] = {}
+    for group in groups:
+        for span in group.spans:
+            told = LETTERS.match(text, span.end_char)
+            if told is not None and len(found) < MOST_LETTERS:
+                found.setdefault(told["letters"], group)
+    return found
+
+
+def _is(meant: Group, group: Group) -> bool:
+    return group is meant
 
 
 def _has_word(word: str, group: Group) -> bool:

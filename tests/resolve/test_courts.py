@@ -25,6 +25,11 @@ def courts(nlp: Language, text: str, language: str = "en") -> dict[str, list[str
             {"Ankor District Court": ["Ankor District Court", "The Court", "District Court"]},
         ),
         (
+            "The Specialized Criminal Court (SCC) of Ankor sat. He went to the SCC.",
+            "en",
+            {"Specialized Criminal Court": ["Specialized Criminal Court", "SCC", "SCC"]},
+        ),
+        (
             "The Supreme Court of Georgia sat. The Supreme Court ruled.",
             "en",
             {"Supreme Court of Georgia": ["Supreme Court of Georgia", "Supreme Court"]},
