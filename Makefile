@@ -3,7 +3,8 @@
 RAW = data/raw
 OUT = data/processed
 WORKERS =
-GOLD = tests/gold tests/gold-short tests/gold-law tests/gold-plain tests/gold-names tests/gold-held
+GOLD = tests/gold tests/gold-short tests/gold-law tests/gold-plain tests/gold-names tests/gold-held \
+  tests/gold-justice tests/gold-justice-held
 # Interpreter for .venv; if left empty, the first that fits of python3.13, python3.12, python3.11 and python3.
 PYTHON =
 # Data sets that the models are trained on; models/README.md says where they come from.

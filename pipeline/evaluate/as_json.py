@@ -57,4 +57,5 @@ def _table(table: str, letters: list[LetterScore]) -> dict[str, Any]:
         "matched": totals.matched,
         "scores": measures(table, totals),
         "beyond_gold": beyond,
+        **({"links": asdict(totals.links)} if totals.links.made else {}),
     }

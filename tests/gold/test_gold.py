@@ -16,9 +16,13 @@ LAW = GOLD.parent / "gold-law"
 PLAIN = GOLD.parent / "gold-plain"
 NAMES = GOLD.parent / "gold-names"
 HELD = GOLD.parent / "gold-held"
+JUSTICE = GOLD.parent / "gold-justice"
+JUSTICE_HELD = GOLD.parent / "gold-justice-held"
 SHARED = GOLD.parents[1].parent / "shared" / "letters"
 LETTERS = sorted(
-    path.parent for folder in (GOLD, SHORT, LAW, PLAIN, NAMES, HELD) for path in folder.glob("*/gold.json")
+    path.parent
+    for folder in (GOLD, SHORT, LAW, PLAIN, NAMES, HELD, JUSTICE, JUSTICE_HELD)
+    for path in folder.glob("*/gold.json")
 )
 
 
@@ -35,6 +39,8 @@ SETS = {
     "tests/gold-plain": PLAIN,
     "tests/gold-names": NAMES,
     "tests/gold-held": HELD,
+    "tests/gold-justice": JUSTICE,
+    "tests/gold-justice-held": JUSTICE_HELD,
     "../shared/letters": SHARED,
 }
 
