@@ -10,9 +10,9 @@ from pipeline.resolve.act_owners import head_kind
 from pipeline.resolve.act_verbs import Verb
 from pipeline.resolve.act_who import Who
 from pipeline.resolve.antecedents import anybody
-from pipeline.resolve.people_reading import Reading, is_aside
+from pipeline.resolve.people_reading import Reading, only_beside
 from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT
-from pipeline.resolve.reference_words import NAME, POSSESSIVE, PRONOUN, Reference
+from pipeline.resolve.reference_words import NAME, POSSESSIVE, PRONOUN, UNNAMED, Reference, classes_of
 
 REACH = 170  # characters behind a noun within which "of §" stands
 OWNED_REACH = 60  # characters between "his" and the noun
@@ -35,8 +35,15 @@ _OF_NAME = re.compile(
 )
 
 
+_OF_PEOPLE = re.compile(r"\s+(?:of|de|d'|des|a|against|contre|contra)\s*(?P<noun>[^\W\d_]+)(?!\w)")
+
+
 def _of_a_body(reading: Reading, verb: Verb) -> Who | None:
     """ "the dissolution of the Union": done to somebody who is no person."""
+    plain = _OF_PEOPLE.match(reading.text, verb.end)
+    said = classes_of(plain["noun"], reading.marked.language) if plain else None
+    if plain is not None and said is not None and said[2]:
+        return Who((), UNNAMED, plain["noun"])  # "the beating of demonstrators"
     match = _OF_NAME.match(reading.written, reading.marked.in_letter(verb.end))
     if match is None or _MONTHS.match(match["name"]) is not None:
         return None
@@ -137,7 +144,7 @@ def _of_the_clause(reading: Reading, verb: Verb) -> Who | None:
     if not references:
         return None
     last = references[-1]
-    aside = bool(last.persons) and all(is_aside(reading, person) for person in last.persons)
+    aside = bool(last.persons) and all(only_beside(reading, person) for person in last.persons)
     if aside and not _in_state(reading.marked.language).search(
         reading.text, max(verb.begin, verb.start - 30), verb.start
     ):

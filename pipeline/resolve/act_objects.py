@@ -8,12 +8,12 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.act_agreement import Agreement, agreement_of
 from pipeline.resolve.act_chains import RULES, joined
-from pipeline.resolve.act_owners import head_kind, stretch_owner
+from pipeline.resolve.act_owners import brought_by, head_kind, is_others, stretch_owner
 from pipeline.resolve.act_subject_clauses import SPACE
 from pipeline.resolve.act_subjects import subject_of
 from pipeline.resolve.act_verbs import Verb
-from pipeline.resolve.act_who import Who
-from pipeline.resolve.antecedents import anybody, somebody
+from pipeline.resolve.act_who import NOBODY, Who
+from pipeline.resolve.antecedents import anybody, own_subject, put_first, somebody
 from pipeline.resolve.group_antecedents import several
 from pipeline.resolve.people_reading import Reading
 from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, POSSESSOR, SUBJECT
@@ -126,9 +126,12 @@ def _clitic(reading: Reading, verb: Verb) -> Who | None:
     gender = key[0] if key[0] in "fm" else ""
     if word == "l'" and not gender:
         gender = agreement_of(_written(reading, verb), "fr").gender if _may_agree(words) else ""
+    first = put_first(reading, verb.start)
+    if first and len(first) == 1 + key.endswith("2"):
+        return Who(first, "pronoun", None, len(first))
     if key.endswith("2"):
         return Who(several(reading, verb.start, number=None, gender=gender), "pronoun")
-    return Who(somebody(reading, verb.start, gender), "pronoun", None, 1)
+    return Who(somebody(reading, verb.start, gender, but=own_subject(reading, verb.start)), "pronoun", None, 1)
 
 
 _NOUN = re.compile(r"\w+(?:ture|tion|ment|ance|ence|age|cion|miento)(?!\w)")
@@ -155,12 +158,21 @@ def _stop(language: str) -> re.Pattern[str]:
     return re.compile(rf"[;:]|(?<![\w'-]){either(sorted(words, key=len, reverse=True))}(?![\w-])|\.\s")
 
 
+@cache
+def _that_of(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*{either(read_toml('act_persons')['that_of'][language])}")
+
+
 def _behind(reading: Reading, verb: Verb) -> Who | None:
     """The first words for people behind a verb, if they are its object or the owner of its object."""
     text, language = reading.text, reading.marked.language
     references = reading.between(verb.end, min(verb.stop, verb.end + REACH))
+    brought = brought_by(reading, verb.end, references)
+    if brought is not None:
+        return brought
+    that = _that_of(language).match(text, verb.end)
     for place, reference in enumerate(references[:3]):
-        between = text[verb.end : reference.first] if reference.first >= verb.end else ""
+        between = text[that.end() if that else verb.end : reference.first] if reference.first >= verb.end else ""
         if _stop(language).search(_NOUN_AND.sub(" ", between)):
             return _same_object(reading, verb, references, place)
         if reference.first < verb.end and reference.kind == NAME:  # "a jugé M. §" reads as "juge M. §"
@@ -309,6 +321,11 @@ def _thing(reading: Reading, verb: Verb) -> Who:
     first = re.match(r"[\w']+", words)
     language = reading.marked.language
     prepositions = read_toml("act_persons")["prepositions"][language]
+    if is_others(reading, verb.end, end):
+        return NOBODY
+    sought = _sought(reading, verb)
+    if sought is not None:
+        return sought
     if not words or first is None or first.group() in prepositions:
         return Who(anybody(reading, verb.start, wide=False), "topic")
     found = _against_later(reading, verb) or stretch_owner(reading, None, verb.end, end, asked=verb)
@@ -317,6 +334,19 @@ def _thing(reading: Reading, verb: Verb) -> Who:
         if last.persons:
             return Who(last.persons, "topic")
     return found
+
+
+@cache
+def _searched(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(read_toml('act_persons')['sought'][language])}\s*(?:la\s+|el\s+|l')?$")
+
+
+def _sought(reading: Reading, verb: Verb) -> Who | None:
+    """ "came to the office asking for §"."""
+    for reference in reading.between(verb.end, min(verb.stop, verb.end + REACH))[:2]:
+        if reference.persons and _searched(reading.marked.language).search(reading.text, verb.end, reference.first):
+            return Who(reference.persons, "against")
+    return None
 
 
 @cache

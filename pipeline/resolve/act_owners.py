@@ -14,7 +14,7 @@ from pipeline.resolve.act_who import NOBODY, Who
 from pipeline.resolve.antecedents import anybody
 from pipeline.resolve.people_reading import Reading
 from pipeline.resolve.reference_slots import OBJECT, SUBJECT
-from pipeline.resolve.reference_words import UNNAMED, Reference, classes_of, number_pattern
+from pipeline.resolve.reference_words import NAME, UNNAMED, Reference, classes_of, number_pattern
 
 HEAD = 70  # characters in front of "of §" in which its noun stands
 
@@ -121,3 +121,47 @@ def _kinds(words: str, language: str) -> str:
         if classes_of(word, language) is not None:
             return "person"
     return ""
+
+
+@cache
+def _brought(language: str) -> re.Pattern[str]:
+    """Between a verb and "§" who brought what it decides on: "the appeal lodged by", "el recurso que interpuso"."""
+    table = read_toml("act_persons")
+    words, by = either(table["lodged"][language]), either(table["agents"][language])
+    return re.compile(rf"[^.;:,§]{{0,60}}(?<!\w){words}(?:\s+[^\W\d_]+)?\s+{by}\s+(?:(?:la|el|l'|the)\s*)?")
+
+
+def brought_by(reading: Reading, end: int, references: Sequence[Reference]) -> Who | None:
+    """Whose an appeal or request is of which it is told who brought it. end: of the words in front of it."""
+    if not references or not references[0].persons or references[0].kind != NAME:
+        return None
+    first = references[0]
+    if _brought(reading.marked.language).fullmatch(reading.text, end, first.first) is None:
+        return None
+    beside = any(reading.roles.get(person) in ("official", "lawyer") for person in first.persons)
+    return None if beside else Who(first.persons, "possessive")
+
+
+@cache
+def _others_things(language: str) -> re.Pattern[str]:
+    table = read_toml("act_persons")
+    article = r"(?:the|le|la|les|l'|el|los|las)(?:(?<=')|\s+)"
+    return re.compile(
+        rf"[^.;:,§]{{0,40}}(?<!\w){either(table['those_who'][language])}"
+        rf"|\s*{article}(?P<premises>(?:[\w-]+\s+(?:of|de|du|del|des)\s+{article})?{either(table['premises'][language])})(?!\w)"
+    )
+
+
+_OF_BODY = re.compile(
+    r"\s*(?:(?:of|de|du|del|des|d['’])\s*(?:the|la|l['’]|el|los|las|les|le)?\s*[«\"“]?[A-ZÀ-Þ]|[,.;)]|$|(?:and|et|y)\s)"
+)
+
+
+def is_others(reading: Reading, start: int, end: int) -> bool:
+    """Whether words behind a verb say that it was done to others: "of those who", "the offices of Radio Sol"."""
+    match = _others_things(reading.marked.language).match(reading.text, start)
+    if match is None:
+        return False
+    if not match["premises"]:
+        return True
+    return _OF_BODY.match(reading.written, reading.marked.in_letter(match.end())) is not None

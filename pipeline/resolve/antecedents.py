@@ -15,8 +15,20 @@ from pipeline.recognise.formulas import either
 from pipeline.resolve.group_antecedents import above, group_meant, others, several, those_called
 from pipeline.resolve.people_reading import POWERS, RANKS, Reading, before, fits, is_aside
 from pipeline.resolve.person_references import is_last
-from pipeline.resolve.reference_slots import AGENT, OBJECT, SUBJECT
-from pipeline.resolve.reference_words import ALL, GROUP, KIN, NAME, NOUN, ONE, POSSESSIVE, PRONOUN, UNNAMED, Reference
+from pipeline.resolve.reference_slots import AGENT, OBJECT, SUBJECT, has_verb
+from pipeline.resolve.reference_words import (
+    ALL,
+    GROUP,
+    KIN,
+    NAME,
+    NOUN,
+    ONE,
+    POSSESSIVE,
+    PRONOUN,
+    UNNAMED,
+    Reference,
+    word_set,
+)
 
 
 def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
@@ -28,10 +40,14 @@ def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
         if reference.number == 1:
             if _is_court(reading, reference):
                 return ()
+            if reference.word in word_set("latter", reading.marked.language):
+                told = reference.slot != SUBJECT or has_verb(reading.text, reference, reading.marked.language)
+                return _named_last(reading, at, reference.gender) if told else ()
             named = _named_later(reading, reference)
             if named:
                 return named
-            return somebody(reading, at, reference.gender)
+            itself = own_subject(reading, at) if reference.word in ("him", "her") and reference.slot == OBJECT else ()
+            return somebody(reading, at, reference.gender, but=itself)
         passive = reference.undergoes or reference.slot != SUBJECT
         return several(reading, at, number=None, gender=reference.gender, passive=passive)
     if reference.kind == ALL:
@@ -72,6 +88,20 @@ def _named_later(reading: Reading, reference: Reference) -> tuple[str, ...]:
     return (person,) if fits(reading, person, reference.gender) else ()
 
 
+def _named_last(reading: Reading, at: int, gender: str) -> tuple[str, ...]:
+    """Whom the words in front named last: "between Ms. § and Mr. §. The latter"."""
+    for _, references in before(reading, at):
+        for reference in reversed(references):
+            if reference.kind != NAME and len(reference.persons) > 1:
+                continue
+            fitting = [person for person in reference.persons if fits(reading, person, gender)]
+            if fitting:
+                return (fitting[-1],)
+        if any(_is_rival(reference, gender) for reference in references):
+            return ()
+    return somebody(reading, at, gender)
+
+
 @cache
 def _court() -> re.Pattern[str]:
     """A court or office that is the subject of a sentence, and so "il" in the next one."""
@@ -92,10 +122,23 @@ def _is_court(reading: Reading, reference: Reference) -> bool:
     return begin > reading.paragraph(reference.start)[0] and _court().search(reading.text, before, begin) is not None
 
 
-def somebody(reading: Reading, at: int, gender: str) -> tuple[str, ...]:
-    """The one person whom a singular pronoun or a verb without subject at an offset means."""
+_ONE_VERB = re.compile(r",?(?:\s+[^\W\d_]+){0,2}\s*")
+
+
+def own_subject(reading: Reading, at: int) -> tuple[str, ...]:
+    """The subject of the verb whose object stands at an offset: in "Mr. § told him" he is somebody else."""
+    for reference in reversed(reading.between(reading.sentence(at)[0], at)):
+        if reference.kind == POSSESSIVE:
+            continue
+        clause = _ONE_VERB.fullmatch(reading.text, reference.end, at)
+        return reference.persons if reference.slot == SUBJECT and clause is not None else ()
+    return ()
+
+
+def somebody(reading: Reading, at: int, gender: str, *, but: Sequence[str] = ()) -> tuple[str, ...]:
+    """The one person whom a singular pronoun or a verb without subject at an offset means. but: who is not meant."""
     for _, references in before(reading, at):
-        found = _best(reading, references, gender)
+        found = _best(reading, [other for other in references if not set(but) & set(other.persons)], gender)
         if found is not None:
             return found
     return _from_outside(reading, at, gender)
@@ -171,11 +214,36 @@ def _from_outside(reading: Reading, at: int, gender: str) -> tuple[str, ...]:
     return (about[0],) if len(about) == 1 else ()
 
 
+@cache
+def _topics(language: str) -> re.Pattern[str]:
+    words = sorted(read_toml("act_persons")["topics"][language], key=len, reverse=True)
+    return re.compile(rf"[\s\"'«*]*(?:\d{{1,2}}[.)]\s+)?{either([word for word in words if len(word) > 1])}")
+
+
+TOPIC = 120  # characters of the words that open a sentence and say whom it is about
+
+
+def put_first(reading: Reading, at: int) -> tuple[str, ...]:
+    """Whom words that open the sentence put first: "As for the dismissal of Ms. §, the court"; () where none do."""
+    begin = reading.sentence(at)[0]
+    match = _topics(reading.marked.language).match(reading.text, begin)
+    if match is None:
+        return ()
+    stop = reading.text.find(", ", match.end(), min(at, begin + TOPIC))
+    found = (
+        [reference for reference in reading.between(match.start(), stop) if reference.kind == NAME] if stop > 0 else []
+    )
+    return found[-1].persons if found else ()
+
+
 def anybody(reading: Reading, at: int, *, wide: bool = True) -> tuple[str, ...]:
     """Who was told of last before an offset, one or several: for "su" and for acts that name nobody.
 
     wide: whether the paragraph before is looked at, too.
     """
+    first = put_first(reading, at)
+    if first:
+        return first
     for _, references in before(reading, at):
         told = [
             reference
@@ -243,7 +311,7 @@ def _one_of(reading: Reading, reference: Reference) -> tuple[str, ...]:
         if len(named) == 2:
             return (named[1] if is_last(reference.word) else named[0],)
         if named:
-            return somebody(reading, reference.start, reference.gender) if is_last(reference.word) else ()
+            return _named_last(reading, reference.start, reference.gender) if is_last(reference.word) else ()
     return ()
 
 

@@ -65,7 +65,7 @@ def noun_phrase(marked: Marked, match: re.Match[str] | None) -> Reference | None
         if read.head != "others" or not ends_here(text, read.end, language):
             return None
         read.said = (("anybody",), "", (read.number or 2) > 1)
-    if is_front(text, read.end, language):
+    if is_front(text, read.end, language) or _is_count(determiner, read, language):
         return None
     classes, gender, plural = read.said
     if determiner in ("each", "every", "chacun des", "chacune des") or determiner.startswith("cada"):
@@ -86,6 +86,11 @@ def noun_phrase(marked: Marked, match: re.Match[str] | None) -> Reference | None
         others=read.others,
         classes=classes,
     )
+
+
+def _is_count(determiner: str, read: PhraseRead, language: str) -> bool:
+    """Whether French "chef" is a count: "du chef de diffamation", "de ce chef", "des deux chefs"."""
+    return language == "fr" and read.head in ("chef", "chefs") and determiner in ("du", "des", "ce", "ces")
 
 
 def _said_gender(word: str, language: str) -> str:

@@ -25,6 +25,7 @@ from pipeline.resolve.reference_words import (
     count,
     number_pattern,
     time_words,
+    word_set,
 )
 
 
@@ -125,6 +126,8 @@ def _reference(marked: Marked, match: re.Match[str], written: str) -> Reference 
         return _owned(marked, match)
     if kind == "pronoun" and match.group() == "il" and _is_nobody(text, end):
         return None
+    if kind == "pronoun" and match.group() in word_set("with_noun", language) and not ends_here(text, end, language):
+        return None  # "aquella medida", "la misma noche"
     return Reference(
         start=start,
         end=end,

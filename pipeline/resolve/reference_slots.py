@@ -60,6 +60,11 @@ def undergoes(text: str, reference: Reference, language: str) -> bool:
     return _passive(language).match(text, reference.end, reference.end + 300) is not None
 
 
+def has_verb(text: str, reference: Reference, language: str) -> bool:
+    """Whether a verb stands right behind a reference: "ce dernier a été"; not "ce dernier prévu par la loi"."""
+    return _behind(language).match(text, reference.end) is not None
+
+
 # What joins two members of a subject: ", a teacher, and", " and ", ", as well as", or a comma alone.
 @cache
 def joint(language: str) -> re.Pattern[str]:
