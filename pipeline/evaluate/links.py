@@ -1,4 +1,4 @@
-"""Links that the gold contradicts: a person, court or place that a row names and the gold letter names otherwise.
+"""Links that the gold contradicts: a person or court that a row names and the gold letter names otherwise.
 
 Only rows that the gold knows are judged: an event of the same kind and date, a charge or sentence of the same offence
 or measure. A link where the gold says nothing is not judged.
@@ -24,9 +24,9 @@ class LinkTally:
         return LinkTally(self.made + other.made, self.wrong + other.wrong)
 
 
-# Of each table with links: the columns that name a court or place, and whether the key begins with the person.
+# Of each table with links: the columns that name a court, and whether the key begins with the person.
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"charges": ("court",), "sentences": ("court", "reviewed_by"), "events": ("court", "place")}
+    {"charges": ("court",), "sentences": ("court", "reviewed_by"), "events": ("court",)}
 )
 PERSON_IN_KEY = frozenset({"charges", "sentences"})
 

@@ -20,9 +20,9 @@ FRAUD = {"offence": "fraud", "status": "charged"}
         ("events", ARREST, {**ARREST, "persons": ["Bo Dahl"]}, (0, 0)),
         # an event that the gold does not know is not judged
         ("events", {**ARREST, "persons": ["Ana Lund"]}, {"kind": "release", "persons": ["Bo Dahl"]}, (0, 0)),
-        # places and courts where the gold names one
-        ("events", {**ARREST, "place": "Oslo"}, {**ARREST, "place": "Bergen"}, (1, 1)),
-        ("events", {**ARREST, "place": None}, {**ARREST, "place": "Bergen"}, (0, 0)),
+        # courts where the gold names one
+        ("events", {**ARREST, "court": "City Court"}, {**ARREST, "court": "High Court"}, (1, 1)),
+        ("events", {**ARREST, "court": None}, {**ARREST, "court": "High Court"}, (0, 0)),
         # the person of a charge is in its key
         ("charges", {**FRAUD, "person": "Ana Lund"}, {**FRAUD, "person": "Ana Lund"}, (1, 0)),
         ("charges", {**FRAUD, "person": "Ana Lund"}, {**FRAUD, "person": "Bo Dahl"}, (1, 1)),
