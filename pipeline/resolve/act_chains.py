@@ -1,12 +1,15 @@
 """Several people in one slot: "§, a teacher, and his wife", and the answer that they make together."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.resolve.act_agreement import Agreement
 from pipeline.resolve.act_verbs import Verb
 from pipeline.resolve.act_who import NOBODY, Who
+from pipeline.resolve.antecedents import somebody
+from pipeline.resolve.group_antecedents import several
 from pipeline.resolve.people_reading import Reading
-from pipeline.resolve.reference_slots import OBJECT, SUBJECT, joint
+from pipeline.resolve.reference_slots import OBJECT, SUBJECT, joins
 from pipeline.resolve.reference_words import GROUP, KIN, NAME, NOUN, POSSESSIVE, PRONOUN, UNNAMED, Reference
 
 RULES = {
@@ -27,8 +30,7 @@ def chained(reading: Reading, verb: Verb, references: Sequence[Reference], place
         before = references[place - 1]
         if before.slot not in (SUBJECT, OBJECT) or before.kind == POSSESSIVE:
             break
-        match = joint(reading.marked.language).match(reading.text, before.end, members[0].first)
-        if match is None or match.end() != members[0].first:
+        if joins(reading.text, before.end, members[0].first, reading.marked.language) is None:
             break
         members.insert(0, before)
         place -= 1
@@ -66,3 +68,26 @@ def agrees(reading: Reading, persons: Sequence[str], agreement: Agreement) -> bo
     """Whether a verb's gender fits some of the persons."""
     said = {reading.genders.get(person, "") for person in persons} - {""}
     return not agreement.gender or not said or agreement.gender in said
+
+
+_DATIVE = re.compile(r"(?<![\w'-])(?P<word>lui|leur)\s+(?:\w+\s+)?(?:a|ont|avait|avaient|aurait|auraient|est|sera)\s")
+
+
+def dative(reading: Reading, verb: Verb) -> Who | None:
+    """ "une convocation lui a été remise", "il lui aurait été dit": French words of an act that hold to whom."""
+    if reading.marked.language != "fr":
+        return None
+    match = _DATIVE.search(reading.text, verb.start, verb.end)
+    if match is None or (match.start() == verb.start and _name_in_front(reading, verb)):
+        return None
+    if match["word"] == "leur":
+        return Who(several(reading, verb.start, number=None), "pronoun")
+    return Who(somebody(reading, verb.start, ""), "pronoun", None, 1)
+
+
+def _name_in_front(reading: Reading, verb: Verb) -> bool:
+    """Whether somebody named is the subject: "M. § lui a remis"."""
+    return any(
+        reference.kind == NAME and reference.slot == SUBJECT and not reading.text[reference.end : verb.start].strip()
+        for reference in reading.between(verb.begin, verb.start)
+    )

@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.act_agreement import Agreement, agreement_of
-from pipeline.resolve.act_chains import RULES, joined
+from pipeline.resolve.act_chains import RULES, dative, joined
 from pipeline.resolve.act_owners import brought_by, head_kind, is_others, stretch_owner
 from pipeline.resolve.act_subject_clauses import SPACE
 from pipeline.resolve.act_subjects import subject_of
@@ -24,6 +24,9 @@ REACH = 160  # characters behind a verb within which its object begins
 
 def object_of(reading: Reading, verb: Verb) -> Who:
     """To whom an act happened whose words have them as their object."""
+    given = dative(reading, verb)
+    if given is not None:
+        return given
     if is_received(reading, verb):
         return subject_of(reading, verb)
     inside = _inside(reading, verb)

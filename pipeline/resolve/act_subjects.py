@@ -10,7 +10,7 @@ from functools import cache
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
-from pipeline.resolve.act_chains import chained
+from pipeline.resolve.act_chains import chained, dative
 from pipeline.resolve.act_nouns import owner_of_noun
 from pipeline.resolve.act_owners import head_kind, owner_of, stretch_owner
 from pipeline.resolve.act_subject_clauses import (
@@ -33,7 +33,10 @@ from pipeline.resolve.reference_words import ALL, GROUP, KIN, NAME, NOUN, POSSES
 def subject_of(reading: Reading, verb: Verb) -> Who:
     """To whom an act happened whose words have them as their subject."""
     if holds_thing(reading, verb):
-        return owner_of_noun(reading, verb)
+        return dative(reading, verb) or owner_of_noun(reading, verb)
+    given = dative(reading, verb)
+    if given is not None:
+        return given
     found = _with_company(reading, verb, _subject(reading, verb))
     return named_behind(reading, verb, found) if not found.persons and found.unnamed else found
 

@@ -207,7 +207,13 @@ def _so_many_named(reading: Reading, at: int, number: int) -> tuple[str, ...]:
     for reference in reversed(reading.between(section_start(reading, at), at)):
         if len(reference.together) == number > 1:
             return reference.together
-    return ()
+    armed = {
+        person
+        for reference in reading.between(section_start(reading, at), at)
+        for person in reference.persons
+        if "armed" in reading.signs.get(person, ())
+    }
+    return tuple(person.id for person in reading.marked.people if person.id in armed) if len(armed) == number else ()
 
 
 def those_called(reading: Reading, reference: Reference) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from pipeline.resolve.person_phrases import phrases_of
 from pipeline.resolve.person_references import find_references
 from pipeline.resolve.person_roles import roles_of
 from pipeline.resolve.person_signs import signs_of
-from pipeline.resolve.reference_slots import OBJECT, SUBJECT, joint, slot_of, undergoes
+from pipeline.resolve.reference_slots import OBJECT, SUBJECT, joins, slot_of, undergoes
 from pipeline.resolve.reference_words import ALL, GROUP, NAME, NOUN, POSSESSIVE, UNNAMED, Reference
 
 MOST_MENTIONS = 40  # of one person whose nouns are read
@@ -69,6 +69,7 @@ def read_letter(
         reading.starts.append(reference.start)
         if reference.kind == NAME:
             _told_of_group(reading)
+        _listed(reading)
     return reading
 
 
@@ -111,8 +112,8 @@ def _in_company(reading: Reading, reference: Reference) -> Reference:
             continue  # an apposition: "§, a barrister, and §"
         if before.kind == POSSESSIVE or before.slot not in (SUBJECT, OBJECT) or reference.kind in (POSSESSIVE, UNNAMED):
             break
-        match = joint(reading.marked.language).match(reading.text, before.end, members[0].first)
-        if match is None or match.end() != members[0].first or (match["and"] and whole):
+        match = joins(reading.text, before.end, members[0].first, reading.marked.language)
+        if match is None or (match["and"] and whole):
             break
         if not match["and"] and not whole:
             break
@@ -157,6 +158,17 @@ def _told_of_group(reading: Reading) -> None:
         ):
             reading.references[place] = replace(group, persons=names.persons)
             return
+
+
+def _listed(reading: Reading) -> None:
+    """Give a list that ends here to the group of just so many in front of it: "the four – the major, § and § –"."""
+    number = len(reading.references[-1].company)
+    if not 1 < number < len(reading.references):
+        return
+    group, first = reading.references[-number - 1], reading.references[-number]
+    counted = group.exact and group.number == number and group.kind in (GROUP, ALL, UNNAMED)
+    if counted and _naming(reading.marked.language).fullmatch(reading.text[group.end : first.first]):
+        reading.references[-number - 1] = replace(group, persons=reading.references[-1].company)
 
 
 def _topics(reading: Reading, found: Sequence[Reference], headings: Mapping[int, int]) -> Iterator[tuple[str, ...]]:

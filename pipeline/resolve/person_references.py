@@ -157,6 +157,26 @@ def _is_nobody(text: str, end: int) -> bool:
     return bool(_nobody().match(text, end))
 
 
+@cache
+def _one_does(language: str) -> re.Pattern[str]:
+    """A verb of one person, adverbs in front."""
+    table = read_toml("act_persons")
+    return re.compile(
+        rf"\s+(?:{either(table['adverbs_only'][language])}\s+)?(?:{either(table['auxiliaries'][language]['singular'])})(?!\w)"
+    )
+
+
+_COMMA = re.compile(r"\s*,\s+")
+
+
+def _is_next(marked: Marked, first: int, end: int) -> bool:
+    """Whether of two names with a comma between the second begins a clause: "about §, § was arrested"."""
+    text = marked.text
+    apart = _COMMA.match(text, marked.offsets[first] + 1, end) is not None
+    front = text[max(0, marked.offsets[first] - 12) : marked.offsets[first]].rstrip()
+    return apart and not front.endswith((",", "and")) and _one_does(marked.language).match(text, end) is not None
+
+
 _CONJUNCTION = re.compile(r"(?:and|et|y|or|ou|o|e)\s+")
 
 
@@ -167,6 +187,8 @@ def _names(marked: Marked, start: int, end: int) -> Reference:
         if any(phrase.owned and phrase.owner == number - 1 for phrase in phrases_in_front(marked, number)):
             last, end = number - 1, marked.offsets[number - 1] + 1  # "the mother of §, §" is no list
             break
+    if last == first + 1 and _is_next(marked, first, end):
+        last, end = first, marked.offsets[first] + 1
     persons = tuple(dict.fromkeys(mark.person for mark in marked.marks[first : last + 1]))
     fronts = phrases_in_front(marked, first)
     opened = min((phrase.start for phrase in fronts), default=start)

@@ -75,6 +75,15 @@ def joint(language: str) -> re.Pattern[str]:
     )
 
 
+_ARTICLE = re.compile(r"(?:(?:the|le|la|el)\s+|l')?")
+
+
+def joins(text: str, end: int, first: int, language: str) -> re.Match[str] | None:
+    """What joins two members between two offsets, with an article behind it or without: ", l'adjudant §"."""
+    match = joint(language).match(text, end, first)
+    return match if match is not None and _ARTICLE.fullmatch(text, match.end(), first) is not None else None
+
+
 @cache
 def _partitive(language: str) -> re.Pattern[str]:
     """ "two of", "members of": who follows is told of."""
