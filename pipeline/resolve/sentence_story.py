@@ -31,6 +31,7 @@ from pipeline.resolve.sentence_tale import Story
 from pipeline.resolve.sentence_words import anywhere, modes
 
 SUMMARIES = frozenset({"introduction", "concern"})  # they tell again what another section tells
+ACCOUNT = "ALLEGATIONS"  # label of the section that gives the account
 REVIEWS = frozenset({"upheld", "overturned", "acquitted", "served", "pardoned", *CHANGES})
 REVIEWING = 2  # rank of courts
 BESIDE = frozenset(
@@ -44,14 +45,22 @@ def rows_of(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[Entity], court
     """The rows of a letter, in no order."""
     story = Story(told_in(doc, acts, people), Courts({court.id: court for court in courts}))
     grants = grants_of(story.told)
-    for own, reviews in _by_sentence(doc, acts, [grant for grant in grants if grant.section not in SUMMARIES]):
+    summaries = _summaries(doc)
+    account = [grant for grant in grants if grant.section not in summaries]
+    for own, reviews in _by_sentence(doc, acts, account, SECTIONS - summaries):
         _tell(story, own, reviews)
     for grant in grants:
-        if grant.section in SUMMARIES:
+        if grant.section in summaries:
             _tell_again(story, grant)
     _leave_the_rest(story)
     _courts_of_requests(story)
     return [row for row in story.rows if not _is_nobodys(row)]
+
+
+def _summaries(doc: Doc) -> frozenset[str]:
+    """The sections that tell again what another one tells; a letter may give its account without any heading."""
+    told = any(span.label_ == ACCOUNT for span in doc.spans["sections"])
+    return SUMMARIES if told else SUMMARIES - {"introduction"}
 
 
 def _is_nobodys(row: Row) -> bool:
@@ -62,16 +71,16 @@ def _is_nobodys(row: Row) -> bool:
 
 
 def _by_sentence(
-    doc: Doc, acts: Sequence[LinkedAct], grants: Sequence[Grant]
+    doc: Doc, acts: Sequence[LinkedAct], grants: Sequence[Grant], sections: frozenset[str]
 ) -> Iterator[tuple[list[Grant], list[LinkedAct]]]:
-    """Yield grants and reviewing acts of each sentence, in reading order."""
+    """Yield grants and reviewing acts of each sentence, in reading order. sections: those of the account."""
     found: dict[int, tuple[list[Grant], list[LinkedAct]]] = {}
     for grant in grants:
         found.setdefault(sentence_at(doc, grant.span.start_char)[0], ([], []))[0].append(grant)
     for act in acts:
         said = act.assertion in ("asserted", "alleged") and act.voice != "noun"
         reviews = modes().get(act.kind) in REVIEWS or act.kind == "release"
-        if said and reviews and section_at(doc, act.start) in SECTIONS - SUMMARIES:
+        if said and reviews and section_at(doc, act.start) in sections:
             found.setdefault(sentence_at(doc, act.start)[0], ([], []))[1].append(act)
     for start in sorted(found):
         yield found[start]
