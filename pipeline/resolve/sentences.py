@@ -11,6 +11,7 @@ from pipeline.resolve.entities import Entity
 from pipeline.resolve.evidence import evidence_of
 from pipeline.resolve.identity import Identity, identify
 from pipeline.resolve.linked_acts import LinkedAct
+from pipeline.resolve.sentence_charges import charges_of_rows
 from pipeline.resolve.sentence_ledger import Row
 from pipeline.resolve.sentence_story import rows_of
 from pipeline.tables.records import ChargeRecord, SentenceRecord
@@ -32,8 +33,10 @@ def resolve_sentences(
         return []
     rows = sorted(rows_of(doc, acts, people, courts), key=lambda row: (row.start, _order(row.person)))
     identity = identify(doc)
+    own = charges_of_rows(doc, rows, charges)
     return [
-        _record(doc, letter, row, number, _facts(identity, row, charges)) for number, row in enumerate(rows, start=1)
+        _record(doc, letter, row, number, _facts(identity, row, ids))
+        for number, (row, ids) in enumerate(zip(rows, own, strict=True), start=1)
     ]
 
 
@@ -45,9 +48,9 @@ class _Facts:
     charges: list[str]
 
 
-def _facts(identity: Identity, row: Row, charges: Sequence[ChargeRecord]) -> _Facts:
+def _facts(identity: Identity, row: Row, charges: list[str]) -> _Facts:
     year = row.by.day.year if row.by.day else identity.year
-    return _Facts(settled_currency(row.penalty.currency, identity.state, year), _charges(row, charges))
+    return _Facts(settled_currency(row.penalty.currency, identity.state, year), charges)
 
 
 def _order(person: str | None) -> tuple[int, str]:
@@ -84,11 +87,3 @@ def _record(doc: Doc, letter: Letter, row: Row, number: int, facts: _Facts) -> S
             confidence=ELIDED if row.rule.endswith(("elided", "bare")) else 1.0,
         ),
     )
-
-
-def _charges(row: Row, charges: Sequence[ChargeRecord]) -> list[str]:
-    """The person's charges that the same judgment convicted of."""
-    if row.person is None or row.status == "requested" or row.by.day is None:
-        return []
-    convicted = [charge for charge in charges if charge.person_id == row.person and charge.status == "convicted"]
-    return [charge.charge_id for charge in convicted if charge.date == row.by.day]
