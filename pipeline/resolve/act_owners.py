@@ -101,6 +101,8 @@ def stretch_owner(reading: Reading, owner: Reference | None, start: int, end: in
         if any(reading.roles.get(person) == "official" for person in owner.persons):
             return NOBODY  # "set his order aside": the judge's
         return Who(owner.persons, "possessive")
+    if is_others(reading, start, end):
+        return Who((), "body")
     if kinds == "person" or (not kinds and _quantity(language).match(words.strip())):
         return Who((), UNNAMED, " ".join(words.split())[:80] or None)
     if kinds == "thing" and asked is not None:
@@ -129,6 +131,22 @@ def _brought(language: str) -> re.Pattern[str]:
     table = read_toml("act_persons")
     words, by = either(table["lodged"][language]), either(table["agents"][language])
     return re.compile(rf"[^.;:,§]{{0,60}}(?<!\w){words}(?:\s+[^\W\d_]+)?\s+{by}\s+(?:(?:la|el|l'|the)\s*)?")
+
+
+@cache
+def _brought_in_front(language: str) -> re.Pattern[str]:
+    table = read_toml("act_persons")
+    words, by = either(table["lodged"][language]), either(table["agents"][language])
+    return re.compile(rf"(?<!\w){words}(?:\s+[^\W\d_]+)?\s+{by}\s+(?:(?:la|el|l'|the)\s*)?$")
+
+
+def bringer(reading: Reading, begin: int, reference: Reference) -> Who | None:
+    """Whose an appeal is whose words end with who brought it: "The appeal lodged by § was". begin: of the clause."""
+    front = reading.text[max(begin, reference.first - 60) : reference.first]
+    beside = any(reading.roles.get(person) in ("official", "lawyer") for person in reference.persons)
+    if beside or not reference.persons or _brought_in_front(reading.marked.language).search(front) is None:
+        return None
+    return Who(reference.persons, "possessive")
 
 
 def brought_by(reading: Reading, end: int, references: Sequence[Reference]) -> Who | None:

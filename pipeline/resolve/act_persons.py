@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either
 from pipeline.resolve.act_agreement import Agreement, agreement_of
 from pipeline.resolve.act_nouns import owner_of_noun
 from pipeline.resolve.act_objects import object_of
@@ -51,9 +52,13 @@ def persons_of_acts(doc: Doc, people: Sequence[Entity], acts: Sequence[Trigger])
         who = _who(reading, act, start, end, earlier)
         if who.rule in ("topic", "clause") and act.kind in read_toml("act_persons")["of_bodies"]:
             who = NOBODY
+        if act.voice == "subject" and who.rule == "topic" and earlier and earlier[max(earlier)].rule in ("", "body"):
+            who = NOBODY  # what is told of in the sentence was done to nobody who could be told
         if who.rule == "topic":
             gone_on = _gone_on(reading, start, last)
             persons = who.persons if gone_on is None else gone_on
+            if _is_common(reading, start, end):
+                persons = _tried_together(reading, start, done) or persons
             who = Who(persons or _party(reading, start, end, done), "topic")
         if who.persons and act.voice != "noun" and who.rule != "topic":
             who = _with_shares(reading, who, end, starts)
@@ -137,6 +142,24 @@ def _party(reading: Reading, start: int, end: int, done: Sequence[tuple[int, tup
 def _is_collective(reading: Reading, start: int, end: int) -> bool:
     collective = read_toml("act_persons")["collective"][reading.marked.language]
     return any(word in collective for word in re.findall(r"[^\W\d_]+", reading.text[max(0, start - 30) : end + 30]))
+
+
+def _tried_together(reading: Reading, at: int, done: Sequence[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
+    """The group of the paragraph, or of the one before, in which all to whom something happened there are."""
+    since = reading.paragraph(at)[0]
+    for begin in (since, reading.paragraph(since - 1)[0]) if since else (since,):
+        sets = [persons for place, persons in done[-ACTS_BACK:] if place >= begin]
+        whole = {person for persons in sets for person in persons}
+        if len(whole) > 1:
+            return next((persons for persons in sets if set(persons) == whole), ())
+    return ()
+
+
+def _is_common(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sitting opens the sentence, of nobody in particular: "The trial opened": all are tried."""
+    words = read_toml("act_persons")["together"][reading.marked.language]
+    begin = reading.sentence(start)[0]
+    return re.compile(rf"[\s\"'«*]*{either(words)}(?!\w)").match(reading.text, begin, end) is not None
 
 
 def _is_somebody_else(reference: Reference) -> bool:

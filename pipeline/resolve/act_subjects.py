@@ -12,7 +12,7 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.act_chains import chained, dative
 from pipeline.resolve.act_nouns import owner_of_noun
-from pipeline.resolve.act_owners import head_kind, owner_of, stretch_owner
+from pipeline.resolve.act_owners import bringer, head_kind, owner_of, stretch_owner
 from pipeline.resolve.act_subject_clauses import (
     FURTHEST,
     SPACE,
@@ -37,8 +37,26 @@ def subject_of(reading: Reading, verb: Verb) -> Who:
     given = dative(reading, verb)
     if given is not None:
         return given
+    within = _inverted(reading, verb)
+    if within is not None:
+        return within
     found = _with_company(reading, verb, _subject(reading, verb))
     return named_behind(reading, verb, found) if not found.persons and found.unnamed else found
+
+
+_AUXILIARY = re.compile(r"(?:was|were|had|has|have|is|are)\s+")
+
+
+def _inverted(reading: Reading, verb: Verb) -> Who | None:
+    """ "Only then was he arraigned": the subject stands inside the words of the act."""
+    if reading.marked.language != "en":
+        return None
+    match = _AUXILIARY.match(reading.text, verb.start, verb.end)
+    inside = reading.between(match.end(), verb.end)[:1] if match else []
+    for reference in inside:
+        if match is not None and reference.first == match.end() and reference.kind != POSSESSIVE and reference.persons:
+            return chained(reading, verb, inside, 0)
+    return None
 
 
 def holds_thing(reading: Reading, verb: Verb) -> bool:
@@ -150,6 +168,9 @@ def _direct(reading: Reading, verb: Verb, references: Sequence[Reference], place
         owners = [other for other in references[:place] if other.kind == POSSESSIVE]
         if owners:
             return Who(owners[-1].persons, "possessive")
+        brought = bringer(reading, verb.begin, reference)
+        if brought is not None:
+            return brought
         return _thing_in_front(reading, verb) or NOBODY
     if reference.slot in (POSSESSOR, OBLIQUE):
         return owner_of(reading, verb, references, place)

@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
-from pipeline.resolve.group_antecedents import above, group_meant, others, several, those_called
+from pipeline.resolve.group_antecedents import above, first_of, group_meant, is_first_of, others, several, those_called
 from pipeline.resolve.people_reading import POWERS, RANKS, Reading, before, fits, is_aside
 from pipeline.resolve.person_references import is_last
 from pipeline.resolve.reference_slots import AGENT, OBJECT, SUBJECT, has_verb
@@ -33,29 +33,10 @@ from pipeline.resolve.reference_words import (
 
 def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
     """Whom a reference means, from what was read before it; () where nobody or two can be meant."""
-    at = reference.start
     if reference.kind in (PRONOUN, POSSESSIVE):
-        if reference.number is None:
-            return _teller(reading, at) or anybody(reading, at)
-        if reference.number == 1:
-            if _is_court(reading, reference):
-                return ()
-            if reference.word in word_set("latter", reading.marked.language):
-                told = reference.slot != SUBJECT or has_verb(reading.text, reference, reading.marked.language)
-                return _named_last(reading, at, reference.gender) if told else ()
-            named = _named_later(reading, reference)
-            if named:
-                return named
-            itself = own_subject(reading, at) if reference.word in ("him", "her") and reference.slot == OBJECT else ()
-            return somebody(reading, at, reference.gender, but=itself)
-        passive = reference.undergoes or reference.slot != SUBJECT
-        return several(reading, at, number=None, gender=reference.gender, passive=passive)
+        return _pronoun(reading, reference)
     if reference.kind == ALL:
-        if "above" in reference.word:
-            return above(reading)
-        if _PARTITIVE.match(reference.word):
-            return ()
-        return several(reading, at, number=reference.number if reference.exact else None, gender=reference.gender)
+        return _all(reading, reference)
     if reference.kind == ONE:
         return _one_of(reading, reference)
     if reference.kind == GROUP:
@@ -63,6 +44,34 @@ def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
     if reference.kind in (NOUN, KIN):
         return _noun(reading, reference)
     return ()
+
+
+def _pronoun(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    at = reference.start
+    if reference.number is None:
+        return _teller(reading, at) or anybody(reading, at)
+    if reference.number > 1:
+        passive = reference.undergoes or reference.slot != SUBJECT
+        return several(reading, at, number=None, gender=reference.gender, passive=passive)
+    if _is_court(reading, reference):
+        return ()
+    if reference.word in word_set("latter", reading.marked.language):
+        told = reference.slot != SUBJECT or has_verb(reading.text, reference, reading.marked.language)
+        return _named_last(reading, at, reference.gender) if told else ()
+    itself = own_subject(reading, at) if reference.word in ("him", "her") and reference.slot == OBJECT else ()
+    return _named_later(reading, reference) or somebody(reading, at, reference.gender, but=itself)
+
+
+def _all(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """ "both", "all three", "the first four"."""
+    if "above" in reference.word:
+        return above(reading)
+    if _PARTITIVE.match(reference.word):
+        return ()
+    if is_first_of(reading, reference):
+        return first_of(reading, reference)
+    number = reference.number if reference.exact else None
+    return several(reading, reference.start, number=number, gender=reference.gender)
 
 
 _PARTITIVE = re.compile(
@@ -111,12 +120,17 @@ def _court() -> re.Pattern[str]:
     )
 
 
+@cache
+def _not_court() -> re.Pattern[str]:
+    return re.compile(rf"\s+{either(read_toml('act_persons')['not_court']['fr'])}(?!\w)")
+
+
 def _is_court(reading: Reading, reference: Reference) -> bool:
     """Whether French "il" or "elle" is the court of the sentence before: "Le tribunal a relaxé §. Il a condamné"."""
     if reference.word not in ("il", "elle") or reference.undergoes:
         return False
     begin = reading.sentence(reference.start)[0]
-    if reading.text[begin : reference.start].strip(" \n\"'«,"):
+    if reading.text[begin : reference.start].strip(" \n\"'«,") or _not_court().match(reading.text, reference.end):
         return False
     before = reading.sentence(begin - 1)[0] if begin else 0
     return begin > reading.paragraph(reference.start)[0] and _court().search(reading.text, before, begin) is not None

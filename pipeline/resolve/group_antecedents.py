@@ -6,7 +6,10 @@ Looked for in what was read before, nearest first; where the numbers do not fit 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from pipeline.knowledge import read_toml
+from pipeline.recognise.formulas import either
 from pipeline.recognise.text import fold
 from pipeline.resolve.people_reading import (
     MOST_REFERENCES,
@@ -164,6 +167,8 @@ def group_meant(reading: Reading, reference: Reference) -> tuple[str, ...]:
         return called if fits else _so_many_named(reading, at, number) if number else ()
     if reference.others:
         return others(reading, at, number)
+    if number and is_first_of(reading, reference):
+        return first_of(reading, reference)
     surnamed = of_surname(reading, reference)
     if surnamed is not None:
         return surnamed if number in (None, len(surnamed)) and len(surnamed) > 1 else ()
@@ -172,6 +177,28 @@ def group_meant(reading: Reading, reference: Reference) -> tuple[str, ...]:
     if number is None and ("anybody" not in reference.classes or _acts(reference)):
         return ()
     return several(reading, at, number=number, gender=reference.gender)
+
+
+@cache
+def _first(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(read_toml('act_persons')['first_of'][language])}(?!\w)")
+
+
+def is_first_of(reading: Reading, reference: Reference) -> bool:
+    """Whether words mean the first of a list: "the first four", "les quatre premiers prévenus"."""
+    return _first(reading.marked.language).search(reading.text, reference.start, reference.end) is not None
+
+
+def first_of(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """So many of those whom the paragraph named first, if it named more."""
+    told = dict.fromkeys(
+        person
+        for other in reading.between(reading.paragraph(reference.start)[0], reference.start)
+        for person in other.persons
+        if reading.roles.get(person) != "mandate_holder"
+    )
+    number = reference.number or 0
+    return tuple(told)[:number] if 1 < number < len(told) else ()
 
 
 _SURNAME_BEHIND = re.compile(r"\s+(?:(?:de|d['’])\s*)?(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?)")

@@ -121,7 +121,7 @@ def _reference(marked: Marked, match: re.Match[str], written: str) -> Reference 
         return noun_phrase(marked, match)
     kind, _, key = group.partition("_")
     if kind == "determiner":
-        return noun_phrase(marked, match)
+        return noun_phrase(marked, match) or _demonstrative(marked, match, written)
     if kind == "possessive" or (kind == "pronoun" and match.group() in ("her", "leur")):
         return _owned(marked, match)
     if kind == "pronoun" and match.group() == "il" and _is_nobody(text, end):
@@ -136,6 +136,27 @@ def _reference(marked: Marked, match: re.Match[str], written: str) -> Reference 
         number=_number_of(key),
         gender=_gender_of(key),
         word=match.group(),
+    )
+
+
+def _demonstrative(marked: Marked, match: re.Match[str], written: str) -> Reference | None:
+    """Spanish "este" as a pronoun: "Este recobró la libertad"."""
+    if marked.language != "es":
+        return None
+    start, end = match.span()
+    offset = marked.in_letter(start)
+    key = read_toml("act_persons")["demonstratives"]["es"].get(written[offset : offset + len(match.group())].lower())
+    opens = not (front := marked.text[max(0, start - 3) : start].rstrip()) or front[-1] in ".;,:"
+    if key is None or not opens or _verb_behind("es").match(marked.text, end) is None:
+        return None
+    return Reference(
+        start=start,
+        end=end,
+        first=start,
+        kind=PRONOUN,
+        number=_number_of(key),
+        gender=_gender_of(key),
+        word="este ultimo" if key.endswith("1") else match.group(),
     )
 
 
