@@ -48,7 +48,7 @@ def circumstances_of_acts(
     for record in dates:
         listed.setdefault(record.evidence.start, []).append(record)
     done_by = courts_of_acts(doc, acts, courts)
-    where = places_of_acts(doc, acts, places, [told.day.date_start if told else None for told in days])
+    where = places_of_acts(doc, acts, places, [told.day.date_start if told else None for told in days], dates)
     return [
         Circumstances(
             clause=clauses[number],

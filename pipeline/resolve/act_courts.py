@@ -99,6 +99,7 @@ def courts_of_acts(doc: Doc, acts: Sequence[Span], courts: Sequence[Entity]) -> 
         ]
         _read_sentence(scene, sentence, named)
         _carry(scene, sentence, account)
+        _turn(scene, sentence, named, account)
         waiting = _settle(scene, sentence, waiting)
         reached = sentence.end
     return scene.found
@@ -158,15 +159,33 @@ def _read_sentence(scene: Scene, sentence: Sentence, named: Sequence[Named]) -> 
             _give(scene, before, item)
             if item.role != "toward":
                 _share(scene, sentence, before - sentence.acts[0], item)
+    _fill(scene, sentence, governing)
+
+
+def _fill(scene: Scene, sentence: Sentence, governing: Sequence[tuple[int, str]]) -> None:
+    """Give acts without a court the one that their part of the sentence is about. governing: from where on each is."""
     about: str | None = None
     waiting = iter(governing)
     following = next(waiting, None)
     for number in sentence.acts:
-        while following is not None and following[0] < acts[number].end_char:
+        while following is not None and following[0] < scene.acts[number].end_char:
             about = following[1]
             following = next(waiting, None)
-        if about is not None and scene.found[number] is None and _takes(scene, number, "subject"):
+        if about is None or scene.found[number] is not None or _walks_out(scene, number):
+            continue
+        if _takes(scene, number, "subject"):
             scene.found[number] = about
+
+
+def _walks_out(scene: Scene, number: int) -> bool:
+    """Whether somebody leaves what is no courtroom: "the Court set it aside, and he left prison a day later"."""
+    act = scene.acts[number]
+    if act_kind(act) != "release" or act._.value.voice != "subject":
+        return False
+    return COURTROOM.search(scene.folded, act.end_char, act.end_char + SHARED) is None
+
+
+COURTROOM = re.compile(r"courtroom|salle d'audience|sala de audiencia|(?<!\w)(?:by|par|por)\s")
 
 
 def _is_object(scene: Scene, number: int, item: Named) -> bool:
@@ -260,6 +279,32 @@ def _carry(scene: Scene, sentence: Sentence, account: Account) -> None:
             account.kind = kind
 
 
+def _turn(scene: Scene, sentence: Sentence, named: Sequence[Named], account: Account) -> None:
+    """Go on to the court that a sentence is about where it tells nothing that a court did: "The Ankor Regional Court
+    considered the appeals. It acquitted him"."""
+    about = [item.court for item in named if item.role == "subject"]
+    kinds = {act_kind(scene.acts[number]) for number in sentence.acts}
+    did = any(
+        scene.found[number] is not None and act_kind(scene.acts[number]) in _kinds("own") | _kinds("tried")
+        for number in sentence.acts
+    )
+    if about and not did:
+        account.court, account.kind = about[-1], TURNED
+        account.review = account.court in scene.reviewing or not kinds.isdisjoint(_kinds("review"))
+        account.paragraph, account.part = sentence.paragraph, sentence.part
+
+
+TURNED = "turned"  # to a court that the account names, with nothing told that it did
+PRONOUN = re.compile(r"(?:[^.;:]{0,60},\s*)?(?:it|elle|il|celle-ci|celui-ci|esta|este)\s")
+
+
+def _by_pronoun(scene: Scene, sentence: Sentence, act: Span) -> bool:
+    """Whether a sentence says what the court did without naming it: "It sentenced him", "Condenó al Sr. Lund"."""
+    if act._.value.voice != "object":
+        return False
+    return act.start_char == sentence.start or PRONOUN.match(scene.folded, sentence.start, act.start_char) is not None
+
+
 def _is_untold(scene: Scene, sentence: Sentence, act: Span) -> bool:
     """Whether a sentence is about a court in front of an act, and it is not told which."""
     place = bisect_left(scene.untold, act.start_char)
@@ -270,6 +315,8 @@ def _goes_on(scene: Scene, sentence: Sentence, number: int, account: Account) ->
     """Whether an act goes on before the court of the account."""
     act = scene.acts[number]
     kind = act_kind(act)
+    if kind == "appeal_filed" and account.kind in _kinds("own"):
+        return False  # to the court above
     if kind in _kinds("review"):
         return account.review
     if kind in _kinds("opening"):
@@ -277,9 +324,12 @@ def _goes_on(scene: Scene, sentence: Sentence, number: int, account: Account) ->
             return account.court not in scene.reviewing and not account.review
         return account.court not in scene.highest
     if kind in _kinds("own"):
-        return account.court not in scene.reviewing or account.kind in _kinds("own")
+        going_on = account.court not in scene.reviewing or account.kind in _kinds("own")
+        return going_on or _by_pronoun(scene, sentence, act)
     near = account.paragraph == sentence.paragraph
     before = account.kind in ("", "hearing", "charge", "request", "plea", "bail", "remand")
+    if account.kind == TURNED:
+        return near and kind in ("bail", "bail_refusal")
     if near and (kind == "dropping" or (before and kind in _kinds("tried") | _kinds("brought"))):
         return True
     return kind in _kinds("named") and near and _by_judge(scene, sentence, act)

@@ -43,6 +43,25 @@ DISTRICT, HIGH = "Ankor District Court", "Ankor High Court"
             [DISTRICT, None],
         ),
         (f"The {DISTRICT} ruled. The Court {{sentence object: sentenced}} him.", [DISTRICT]),
+        # To the court that a sentence is about, though it tells nothing that it did.
+        (
+            f"The {DISTRICT} {{sentence object: sentenced}} him. The {HIGH} heard the {{appeal_filed noun: appeals}}. "
+            "It {acquittal object: acquitted} him.",
+            [DISTRICT, HIGH, HIGH],
+        ),
+        # An appeal against a decision goes to the court above; who walks out of prison does so before no court.
+        (
+            f"The {HIGH} {{upholding object: upheld}} it. He {{appeal_filed: appealed}}.",
+            [HIGH, None],
+        ),
+        (
+            f"The {HIGH} {{overturning object: quashed}} it and he {{release: left prison}} the next day.",
+            [HIGH, None],
+        ),
+        (
+            f"The {HIGH} {{reduction object: reduced}} it and he {{release: was released}} from the courtroom.",
+            [HIGH, HIGH],
+        ),
     ],
 )
 def test_english(nlp: Language, text: str, expected: list[str | None]) -> None:

@@ -29,6 +29,14 @@ def places(nlp: Language, marked: str, language: str = "en") -> list[str | None]
         ("He {sentence: was sentenced} in Nairobi.", "en", [None]),
         ("He {release: was released} from Kamiti Prison.", "en", ["Kamiti Prison"]),
         ("Elle {arrest: a été arrêtée} à son domicile de Bamako.", "fr", ["Bamako"]),
+        ("Police from Mombasa {raid object: raided} the office of the paper in Nairobi.", "en", ["Nairobi"]),
+        ("He {arrest: was taken} from his home in Nairobi by soldiers.", "en", ["Nairobi"]),
+        (
+            "People met in Nairobi on 3 May 2019. The police {attack object: fired} at them.",
+            "en",
+            ["Nairobi"],
+        ),
+        ("Elle {injury: a été atteinte} de trois balles à son domicile de Bamako.", "fr", ["Bamako"]),
         ("{arrest: Fue detenido} en la ciudad de Bogotá cuando iba a Cali.", "es", ["Bogotá"]),
     ],
 )
