@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -26,6 +27,7 @@ PASSIVE = 70  # from a penalty to the verb behind it: "a fine of X was imposed"
 NOUN = 45  # characters in front of a participle that can hold the noun it belongs to: "l'amende infligée"
 ITEMS_BACK = 40  # sentences of a list in front of one of its items
 KNOWN_BACK = 12  # acts in front of a list that can be its judgment
+BULLET = re.compile(r"\n\s*(?:\(?\w{1,3}[.)]|[-–—•*])\s")  # "\na) ", "\n2. ", "\n- "
 ITEM = re.compile(r"[:;|]\s*(?:\(?\w{1,3}[.)]|[-–—•*])?\s*$|\n\s*(?:\(?\w{1,3}[.)]|[-–—•*])\s*$")
 ITEM_LENGTH = 120
 JUDGING = frozenset({"sentence", "conviction"})
@@ -93,11 +95,13 @@ def governed(told: Told, start: int, end: int, spans: Sequence[Span]) -> list[Go
     found: list[Governor] = []
     item: Governor | None = None
     looked = False
+    opens = opens_item(told.reading, start)
     for span in spans:
-        governor = _governor(doc, markers, span)
-        if governor is None and not looked and not any(m.mode == BLOCKED and m.end <= span.start_char for m in markers):
+        governor = _governor(doc, markers, span, in_item=opens)
+        blocked = not opens and any(m.mode == BLOCKED and m.end <= span.start_char for m in markers)
+        if governor is None and not looked and not blocked:
             item, looked = _lead(told, start), True
-        if governor is not None and governor.act is None and not looked and opens_item(told.reading, start):
+        if governor is not None and governor.act is None and not looked and opens:
             item, looked = _lead(told, start), True
         if governor is not None and governor.act is None and item is not None:
             governor = replace(governor, act=item.act, how="words_in_item")
@@ -127,7 +131,7 @@ def _of_act(act: LinkedAct) -> Governor:
     return Governor(act.start, act.end, BLOCKED if mode in NO_PENALTY else mode, act, "act")
 
 
-def _governor(doc: Doc, markers: Sequence[Governor], span: Span) -> Governor | None:
+def _governor(doc: Doc, markers: Sequence[Governor], span: Span, *, in_item: bool) -> Governor | None:
     """What governs a penalty: the nearest verb in front of it, or a verb right behind it."""
     before = [marker for marker in markers if marker.start <= span.start_char]
     behind = _verb_behind(doc, markers, span)
@@ -137,6 +141,8 @@ def _governor(doc: Doc, markers: Sequence[Governor], span: Span) -> Governor | N
         marker = before.pop()
         if marker.mode == BLOCKED and marker.end > span.start_char and not _seizes(marker):
             continue  # "banned from leaving" is the penalty itself
+        if marker.mode == BLOCKED and in_item and ":" in folded_text(doc)[marker.end : span.start_char]:
+            continue  # 2. Mr. A, acquitted of the other charge: three years
         if marker.mode == "served" and behind is not None and behind.mode == "imposed":
             return behind  # was serving a sentence handed down on
         if _gives_way(doc, marker, before):
@@ -234,16 +240,16 @@ def _lead(told: Told, start: int) -> Governor | None:
         if start == 0 or not listed:
             return None
         start, end = sentence_at(told.doc, start - 1)
-        leading = [
-            act for act in told.inside(start, end) if act.kind in JUDGING and act.voice != "noun" and _is_said(act)
-        ]
         introduces = folded[start:end].rstrip().endswith((":", "–", "—"))
+        judging = [act for act in told.inside(start, end) if act.kind in JUDGING and _is_said(act)]
+        leading = [act for act in judging if act.voice != "noun" or (introduces and act.day is not None)]
         if leading and (introduces or not opens_item(told.reading, start)):
             return Governor(item, item, "imposed", leading[-1], "item")
         if introduces and implicit().search(folded, start, end):
+            own = [act for act in told.inside(item, item + ITEM_LENGTH) if act.kind in JUDGING and act.voice != "noun"]
             before = told.before(start)[-KNOWN_BACK:]
-            known = [act for act in before if act.kind in JUDGING and act.voice != "noun"]
-            return Governor(item, item, "imposed", known[-1] if known else None, "item")
+            known = own or [act for act in before if act.kind in JUDGING and act.voice != "noun"][-1:]
+            return Governor(item, item, "imposed", known[0] if known else None, "item")
     return None
 
 
@@ -254,9 +260,12 @@ def opens_item(reading: Reading, start: int) -> bool:
 
 
 def sentences_with_penalties(doc: Doc) -> Iterator[tuple[int, int, list[Span]]]:
-    """Yield start, end and penalties of each sentence that has penalties."""
+    """Yield start, end and penalties of each sentence that has penalties, of a list those of each item."""
     found: dict[tuple[int, int], list[Span]] = {}
     for span in doc.spans.get("penalties", ()):
         found.setdefault(sentence_at(doc, span.start_char), []).append(span)
     for (start, end), spans in found.items():
-        yield start, end, spans
+        borders = [start, *(match.start() + 1 for match in BULLET.finditer(folded_text(doc), start, end)), end]
+        for first, last in pairwise(borders):
+            if inside := [span for span in spans if first <= span.start_char < last]:
+                yield first, last, inside

@@ -203,6 +203,7 @@ def _owner(reading: Reading, governor: Governor) -> Share | None:
 def _subject(reading: Reading, governor: Governor, start: int) -> Share | None:
     """Whom the clause in front of a verb is about: "Mr. § got", "his penalty was brought down"."""
     mark = reading.marked.from_letter
+    start = max(start, reading.written.rfind(";", start, governor.start) + 1)
     people = [reference for reference in reading.between(mark(start), mark(governor.start)) if reference.persons]
     told = {reference.persons for reference in people}
     if len(told) == 1:

@@ -25,6 +25,7 @@ from pipeline.resolve.sentence_ledger import (
     reviewed,
     same_family,
 )
+from pipeline.resolve.sentence_leads import opened_by
 from pipeline.resolve.sentence_reviewing import review, review_with_penalties
 from pipeline.resolve.sentence_reviews import Courts, decision_of
 from pipeline.resolve.sentence_tale import Story
@@ -110,6 +111,9 @@ def _tell(story: Story, grants: Sequence[Grant], acts: Sequence[LinkedAct]) -> N
 def _impose(story: Story, grant: Grant) -> None:
     by = decision_of(story.told, grant.act)
     requested = grant.mode == "requested"
+    opened = None if requested else opened_by(story.told.doc, story.courts, grant.span.start_char)
+    if opened is not None and (grant.act is None or grant.act.start < opened[0]):
+        by = Decision(opened[1].court or by.court, opened[1].day or by.day)
     if not requested and by.court is not None and _only_reviewed(story, grant, by.court):
         by = Decision(None, by.day)
     if not requested:
