@@ -20,6 +20,7 @@ from pipeline.recognise.formulas import LANGUAGES
 from pipeline.recognise.places import TakenPlaces
 from pipeline.recognise.text import fold, folded_text
 from pipeline.resolve.clauses import Sentence, act_kind, is_noun, neighbours, opens_clause, sentences_of, words
+from pipeline.resolve.court_accounts import BEFORE_TRIAL, Account, has_one_court, tell
 from pipeline.resolve.court_mentions import short_forms
 from pipeline.resolve.court_roles import Named, named_court
 from pipeline.resolve.entities import Entity
@@ -36,32 +37,19 @@ CHARGED_WITH = ("killing", "attack", "injury", "threat", "raid")  # named as wha
 REVIEWING = ("appeal", "supreme", "constitutional", "international")
 
 
-@dataclass(slots=True)
-class Account:
-    """The court before which the account goes on. review: whether it reviews. paragraph: where it was told.
-
-    kind: of the act that it did last, "" where it was only named.
-    """
-
-    court: str | None = None
-    review: bool = False
-    paragraph: int = -2
-    part: int = -1
-    kind: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What reading a letter's acts needs.
 
-    reviewing: ids of courts that review; highest: of those that try nobody. untold: where a short form stands that
-    could mean several courts. found: each act's court so far.
+    reviewing: ids of courts that review; highest: of those that try nobody; before_trial: of those that only prepare
+    it. untold: where a short form stands that could mean several courts. found: each act's court so far.
     """
 
     folded: str
     acts: Sequence[Span]
     reviewing: frozenset[str]
     highest: frozenset[str]
+    before_trial: frozenset[str]
     untold: list[int]
     found: list[str | None]
 
@@ -82,6 +70,7 @@ def courts_of_acts(doc: Doc, acts: Sequence[Span], courts: Sequence[Entity]) -> 
         acts=acts,
         reviewing=frozenset(court for court, level in levels.items() if level in REVIEWING),
         highest=frozenset(court for court, level in levels.items() if level in HIGHEST),
+        before_trial=frozenset(court.id for court in courts if BEFORE_TRIAL.search(fold(court.name))),
         untold=_untold(doc, folded, mentions) if acts else [],
         found=[None] * len(acts),
     )
@@ -97,6 +86,8 @@ def courts_of_acts(doc: Doc, acts: Sequence[Span], courts: Sequence[Entity]) -> 
             named_court(scene.folded, sentence, mentions[place], mentions[place - 1][1] if place else 0)
             for place in range(first, last)
         ]
+        mentioned = {court for _, _, court in mentions[bisect_left(starts, reached) : last]}
+        tell(account, mentioned - scene.reviewing - scene.before_trial, sentence.part)
         _read_sentence(scene, sentence, named)
         _carry(scene, sentence, account)
         _turn(scene, sentence, named, account)
@@ -271,12 +262,21 @@ def _carry(scene: Scene, sentence: Sentence, account: Account) -> None:
                 scene.found[number] = account.court
             elif kind in _kinds("opening"):
                 account.court = None  # another court's trial has begun
+        if scene.found[number] is None and account.court is None and _of_story(scene, sentence, act, account):
+            (scene.found[number],) = account.story
         court = scene.found[number]
         if court is not None and kind in _kinds("own") | _kinds("tried"):
             account.court = court
             account.review = court in scene.reviewing or kind in _kinds("review")
             account.paragraph, account.part = sentence.paragraph, sentence.part
             account.kind = kind
+
+
+def _of_story(scene: Scene, sentence: Sentence, act: Span, account: Account) -> bool:
+    """Whether an act is of a trial under a heading where one court that tries is named, however far in front."""
+    kind = act_kind(act)
+    told = has_one_court(account, scene.folded, sentence, act)
+    return told and kind in _kinds("own") - _kinds("review") and not _is_untold(scene, sentence, act)
 
 
 def _turn(scene: Scene, sentence: Sentence, named: Sequence[Named], account: Account) -> None:

@@ -49,6 +49,17 @@ DISTRICT, HIGH = "Ankor District Court", "Ankor High Court"
             "It {acquittal object: acquitted} him.",
             [DISTRICT, HIGH, HIGH],
         ),
+        # However far in front, the one court that tries of the part under a heading; a retrial is another's.
+        (
+            f"The {DISTRICT} {{charge object: charged}} him.\n\nHe was well.\n\nHe was ill.\n\n"
+            "On 3 May he {sentence: was sentenced}.",
+            [DISTRICT, DISTRICT],
+        ),
+        (
+            f"The {DISTRICT} {{charge object: charged}} him.\n\nHe was well.\n\nHe was ill.\n\n"
+            "The retrial {hearing: opened}.",
+            [DISTRICT, None],
+        ),
         # An appeal against a decision goes to the court above; who walks out of prison does so before no court.
         (
             f"The {HIGH} {{upholding object: upheld}} it. He {{appeal_filed: appealed}}.",
