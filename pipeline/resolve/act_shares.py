@@ -14,7 +14,7 @@ from pipeline.recognise.formulas import either
 from pipeline.resolve.act_who import Share, Trigger, Who
 from pipeline.resolve.people_reading import Reading
 from pipeline.resolve.reference_slots import AGENT, POSSESSOR
-from pipeline.resolve.reference_words import KIN, POSSESSIVE, UNNAMED, Reference
+from pipeline.resolve.reference_words import KIN, POSSESSIVE, UNNAMED, Reference, number_pattern
 
 BETWEEN = 420  # characters between two that share a verb
 OWNER = 60  # characters between a part and "for §"
@@ -61,14 +61,32 @@ def shares_behind(reading: Reading, start: int, limit: int) -> list[Reference]:
         if reference.kind in (POSSESSIVE, UNNAMED, KIN) or reference.slot == AGENT:
             continue
         between = text[reached : reference.first]
+        if reference.persons and _part_first(language).search(between) and not _verb_between(between, language):
+            found.append(reference)
+            reached = reference.end
+            continue
         if len(between.strip()) < 2 or _in_front(language).search(between) is None:
             continue
-        if _own_verb(language).search(_no_preposition(between, language)) is not None:
+        if _verb_between(between, language):
             continue
         if reference.persons and _behind(language).match(text, reference.end) and not _has_verb(reading, reference.end):
             found.append(reference)
             reached = reference.end
     return found
+
+
+def _verb_between(between: str, language: str) -> bool:
+    return _own_verb(language).search(_no_preposition(between, language)) is not None
+
+
+@cache
+def _part_first(language: str) -> re.Pattern[str]:
+    """A part in front of one who shares a verb: "and eight years for each of", "et huit contre"."""
+    table = read_toml("act_persons")
+    words = rf"(?:{number_pattern(language)}|\d[\d.,]*)\s+(?:[^\W_][\w'’-]*\s+){{0,5}}?"
+    return re.compile(
+        rf"(?:[,;]\s*|\s)(?:{either(table['shared'][language])})\s+{words}(?:{either(table['part_for'][language])})\s*(?:la\s+|el\s+|l')?$"
+    )
 
 
 def _no_preposition(between: str, language: str) -> str:

@@ -15,7 +15,7 @@ from pipeline.recognise.formulas import either
 from pipeline.resolve.group_antecedents import above, first_of, group_meant, is_first_of, others, several, those_called
 from pipeline.resolve.people_reading import POWERS, RANKS, Reading, before, fits, is_aside
 from pipeline.resolve.person_references import is_last
-from pipeline.resolve.reference_slots import AGENT, OBJECT, SUBJECT, has_verb
+from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, SUBJECT, has_verb
 from pipeline.resolve.reference_words import (
     ALL,
     GROUP,
@@ -58,7 +58,9 @@ def _pronoun(reading: Reading, reference: Reference) -> tuple[str, ...]:
     if reference.word in word_set("latter", reading.marked.language):
         told = reference.slot != SUBJECT or has_verb(reading.text, reference, reading.marked.language)
         return _named_last(reading, at, reference.gender) if told else ()
-    itself = own_subject(reading, at) if reference.word in ("him", "her") and reference.slot == OBJECT else ()
+    itself: tuple[str, ...] = ()
+    if reference.word in ("him", "her") and reference.slot in (OBJECT, OBLIQUE):
+        itself = (*(own_subject(reading, at) if reference.slot == OBJECT else ()), *_acting(reading, at))
     return _named_later(reading, reference) or somebody(reading, at, reference.gender, but=itself)
 
 
@@ -147,6 +149,17 @@ def own_subject(reading: Reading, at: int) -> tuple[str, ...]:
         clause = _ONE_VERB.fullmatch(reading.text, reference.end, at)
         return reference.persons if reference.slot == SUBJECT and clause is not None else ()
     return ()
+
+
+def _acting(reading: Reading, at: int) -> tuple[str, ...]:
+    """Officials who do something in the sentence: in "the prosecutor, §, sought two years for him" he is another."""
+    return tuple(
+        person
+        for reference in reading.between(reading.sentence(at)[0], at)
+        if reference.slot == SUBJECT and reference.kind == NAME and not reference.undergoes
+        for person in reference.persons
+        if reading.roles.get(person) == "official"
+    )
 
 
 def somebody(reading: Reading, at: int, gender: str, *, but: Sequence[str] = ()) -> tuple[str, ...]:
@@ -332,7 +345,7 @@ def _one_of(reading: Reading, reference: Reference) -> tuple[str, ...]:
 def _noun(reading: Reading, reference: Reference) -> tuple[str, ...]:
     """ "the journalist", "the defendant", "his wife"."""
     if reference.others:
-        return others(reading, reference.start, 1)
+        return others(reading, reference.start, 1, reference.gender)
     called = those_called(reading, reference)
     if len(called) == 1 and reference.number == 1:
         return (called[0],)

@@ -166,7 +166,7 @@ def group_meant(reading: Reading, reference: Reference) -> tuple[str, ...]:
     if POWERS & set(reference.classes) and "anybody" not in reference.classes:
         return called if fits else _so_many_named(reading, at, number) if number else ()
     if reference.others:
-        return others(reading, at, number)
+        return others(reading, at, number, reference.gender)
     if number and is_first_of(reading, reference):
         return first_of(reading, reference)
     surnamed = of_surname(reading, reference)
@@ -253,12 +253,12 @@ def those_called(reading: Reading, reference: Reference) -> tuple[str, ...]:
     )
 
 
-def others(reading: Reading, at: int, number: int | None) -> tuple[str, ...]:
+def others(reading: Reading, at: int, number: int | None, gender: str = "") -> tuple[str, ...]:
     """The rest of a group of which some were told of in the sentence."""
     begin = reading.sentence(at)[0]
     here = {person for reference in reading.between(begin, at) for person in reference.persons}
     for whole in _wholes(reading, at):
-        rest = tuple(person for person in whole if person not in here)
+        rest = tuple(person for person in whole if person not in here and fits(reading, person, gender))
         if rest and here & set(whole) and (number is None or len(rest) == number):
             return rest
     return ()
