@@ -55,7 +55,7 @@ class Governor:
 class Told:
     """A letter as penalties are read in it: its words for people understood, its acts in reading order.
 
-    starts: where the acts begin; blocks: where the paragraphs do.
+    starts: where the acts begin; blocks: where the paragraphs do. named: start and id of each mention of a court.
     """
 
     doc: Doc
@@ -63,6 +63,11 @@ class Told:
     acts: Sequence[LinkedAct]
     starts: tuple[int, ...]
     blocks: tuple[int, ...]
+    named: tuple[tuple[int, str], ...] = ()
+
+    def courts(self, start: int, end: int) -> Sequence[tuple[int, str]]:
+        """The courts that are mentioned between two offsets: where, and the id."""
+        return self.named[bisect_left(self.named, (start, "")) : bisect_left(self.named, (end, ""))]
 
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph that holds an offset."""
@@ -77,10 +82,12 @@ class Told:
         return self.acts[: bisect_left(self.starts, offset)]
 
 
-def told_in(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[Entity]) -> Told:
-    """A letter with its acts, in reading order, and its people."""
+def told_in(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[Entity], courts: Sequence[Entity] = ()) -> Told:
+    """A letter with its acts, in reading order, its people and courts."""
     starts = tuple(act.start for act in acts)
-    return Told(doc, letter_read(doc, people), acts, starts, tuple(start for start, _ in paragraphs(doc)))
+    blocks = tuple(start for start, _ in paragraphs(doc))
+    named = sorted((mention.start, court.id) for court in courts for mention in court.mentions)
+    return Told(doc, letter_read(doc, people), acts, starts, blocks, tuple(named))
 
 
 @cache
@@ -143,6 +150,8 @@ def _governor(doc: Doc, markers: Sequence[Governor], span: Span, *, in_item: boo
             continue  # "banned from leaving" is the penalty itself
         if marker.mode == BLOCKED and in_item and ":" in folded_text(doc)[marker.end : span.start_char]:
             continue  # 2. Mr. A, acquitted of the other charge: three years
+        if marker.how == "words" and marker.mode == "imposed" and marker.start >= span.start_char and before:
+            continue  # the penalty's own words: "with disqualification for"
         if marker.mode == "served" and behind is not None and behind.mode == "imposed":
             return behind  # was serving a sentence handed down on
         if _gives_way(doc, marker, before):

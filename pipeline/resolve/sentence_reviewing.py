@@ -7,7 +7,7 @@ from pipeline.recognise.text import folded_text
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.reference_words import NAME
 from pipeline.resolve.sentence_borders import sentence_at
-from pipeline.resolve.sentence_grants import CHANGES, Grant, topic_of
+from pipeline.resolve.sentence_grants import CHANGES, TOPIC, Grant, topic_of
 from pipeline.resolve.sentence_ledger import (
     OPEN,
     PRISON,
@@ -295,7 +295,9 @@ def _whose(story: Story, act: LinkedAct, acts: Sequence[LinkedAct]) -> list[str]
     following = min((other.start for other in acts if other.start > act.end), default=end)
     mark = reading.marked.from_letter
     named = joined_people(reading, mark(act.end), mark(min(end, following)), act.who.persons)
-    topic = topic_of(story.told.doc, reading, act.start)
+    topic = topic_of(story.told.doc, reading, act.start) or _topic_behind(story, act, min(end, following))
+    if act.kind == "appeal_rejected" and act.voice == "subject" and not topic:
+        topic = _appellant(story, act)
     told = set(named) >= set(act.who.persons) and bool(named)
     persons = list(topic) if topic and not told else list(dict.fromkeys([*act.who.persons, *named]))
     names = [
@@ -318,6 +320,28 @@ def _whose(story: Story, act: LinkedAct, acts: Sequence[LinkedAct]) -> list[str]
         return []
     last = [row for row in story.rows if row.case == story.case and row.status != "requested"]
     return list(dict.fromkeys(row.person for row in last if row.person))
+
+
+def _topic_behind(story: Story, act: LinkedAct, stop: int) -> tuple[str, ...]:
+    """Whom a review says it is about, behind its verb: "annulled as regards his brother"."""
+    reading = story.told.reading
+    mark = reading.marked.from_letter
+    folded = folded_text(story.told.doc)
+    border = folded.find(";", act.end, stop)
+    stop = border if border >= 0 else stop
+    match = anywhere("topics").search(folded, act.end, min(stop, act.end + AROUND))
+    people = reading.between(mark(match.end()), mark(stop)) if match else []
+    return people[0].persons if people and match and people[0].first - mark(match.end()) < TOPIC else ()
+
+
+def _appellant(story: Story, act: LinkedAct) -> tuple[str, ...]:
+    """Who brought what was rejected, where the sentence names one person: "The application filed by § was rejected"."""
+    reading = story.told.reading
+    mark = reading.marked.from_letter
+    start = sentence_at(story.told.doc, act.start)[0]
+    names = [ref for ref in reading.between(mark(start), mark(act.start)) if ref.kind == NAME and ref.persons]
+    persons = {ref.persons for ref in names}
+    return names[0].persons if len(persons) == 1 and not set(names[0].persons) & set(act.who.persons) else ()
 
 
 def _serve(story: Story, act: LinkedAct, *, pardoned: bool = False) -> None:

@@ -15,12 +15,14 @@ from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.sentence_borders import sentence_at
 from pipeline.resolve.sentence_governors import Told
 from pipeline.resolve.sentence_ledger import Decision
-from pipeline.resolve.sentence_words import anywhere, named_group, objects
+from pipeline.resolve.sentence_words import anywhere, named_group, objects, pronoun_subject
 
 FRONT, BEHIND = 70, 90  # characters around an act that say what it is of
 WIDE = 160
 END = re.compile(r"[;:]|,?\s(?:and|but|while|et|mais|y|pero|mas)\s(?!of|de|the|la|le|los|las|les|mr|ms|m\.|sr|sra)")
 RANKS = {"regional": 1, "city": 1, "appeal": 2, "supreme": 3, "constitutional": 4, "international": 5}
+SENTENCES_BACK = 3  # in which the court stands that "it" means
+SUBJECT = 40  # characters from the beginning of a sentence to its subject
 ACTS_BACK = 12  # acts in front of one whose decision it can belong to
 
 
@@ -59,6 +61,11 @@ def decision_of(told: Told, act: LinkedAct | None) -> Decision:
     if act is None:
         return Decision(None, None)
     court, day = act.court, day_of(act)
+    goes_on = _goes_on(told, act)
+    if goes_on is not None:
+        return goes_on
+    if court is not None and anywhere("same_ruling").search(folded_text(told.doc), *sentence_at(told.doc, act.start)):
+        return Decision(court, _last_day(told, act, court) or day)
     if court is not None and day is not None:
         return Decision(court, day)
     beside = told.inside(*sentence_at(told.doc, act.start))
@@ -71,6 +78,45 @@ def decision_of(told: Told, act: LinkedAct | None) -> Decision:
     if day is None and court is not None:
         day = _last_day(told, act, court)
     return Decision(court, day)
+
+
+def _goes_on(told: Told, act: LinkedAct) -> Decision | None:
+    """The decision of a court told of in the sentence in front: "It lowered his sentence to", "Anuló la sentencia".
+
+    None where the sentence names its court, or its subject is none.
+    """
+    start, end = sentence_at(told.doc, act.start)
+    if (
+        act.voice != "object"
+        or told.courts(start, act.start)
+        or not pronoun_subject().match(folded_text(told.doc), start, act.end)
+    ):
+        return None
+    days = _days(told.doc, start, end)
+    paragraph = told.paragraph(act.start)
+    for _ in range(SENTENCES_BACK):
+        if start == 0:
+            return None
+        start, end = sentence_at(told.doc, start - 1)
+        if told.paragraph(start) != paragraph:
+            return None
+        courts = told.courts(start, end)
+        days = days or _days(told.doc, start, end)
+        if not courts:
+            continue
+        first, court = courts[0]
+        if len({name for _, name in courts}) > 1 and first - start > SUBJECT:
+            return None
+        known = day_of(act) if act.court in (None, court) else None
+        return Decision(court, days.pop() if len(days) == 1 else known)
+    return None
+
+
+def _days(doc: Doc, start: int, end: int) -> set[date]:
+    """The days that a stretch names in full."""
+    spans = [span for span in doc.spans.get("dates", ()) if start <= span.start_char < end]
+    values = [span._.value for span in spans if isinstance(span._.value, DateValue)]
+    return {value.start for value in values if value.precision == "day" and value.start is not None}
 
 
 def _last_day(told: Told, act: LinkedAct, court: str) -> date | None:
@@ -86,12 +132,7 @@ def _last_day(told: Told, act: LinkedAct, court: str) -> date | None:
 def day_in_sentence(doc: Doc, act: LinkedAct, since: date) -> date | None:
     """The one day behind another that the sentence of an act names."""
     start, end = sentence_at(doc, act.start)
-    days = {
-        span._.value.start
-        for span in doc.spans.get("dates", ())
-        if start <= span.start_char < end and isinstance(span._.value, DateValue) and span._.value.precision == "day"
-    }
-    later = [day for day in days if day is not None and day > since]
+    later = [day for day in _days(doc, start, end) if day > since]
     return later[0] if len(later) == 1 else None
 
 

@@ -204,7 +204,7 @@ def _list_before(reading: Reading, at: int, done: Sequence[str]) -> tuple[str, .
         if listed and len(set(listed[-1].persons) - set(done)) > 0:
             return listed[-1].persons
         named = tuple(dict.fromkeys(person for ref in people for person in ref.persons))
-        if len(named) > 1 and set(named) - set(done):
+        if len(named) > 1 and set(named) - set(done) and (not done or set(named) & set(done)):
             return named
         if start == 0:
             break

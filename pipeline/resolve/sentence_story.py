@@ -13,6 +13,7 @@ from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.sentence_borders import sentence_at
 from pipeline.resolve.sentence_governors import told_in
 from pipeline.resolve.sentence_grants import CHANGES, SECTIONS, Grant, grants_of
+from pipeline.resolve.sentence_leads import opened_by
 from pipeline.resolve.sentence_ledger import (
     CHANGED,
     PRISON,
@@ -25,7 +26,6 @@ from pipeline.resolve.sentence_ledger import (
     reviewed,
     same_family,
 )
-from pipeline.resolve.sentence_leads import opened_by
 from pipeline.resolve.sentence_reviewing import review, review_with_penalties
 from pipeline.resolve.sentence_reviews import Courts, decision_of
 from pipeline.resolve.sentence_tale import Story
@@ -44,7 +44,7 @@ SAME_ACT = 400  # characters from one penalty of an act to another
 
 def rows_of(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[Entity], courts: Sequence[Entity]) -> list[Row]:
     """The rows of a letter, in no order."""
-    story = Story(told_in(doc, acts, people), Courts({court.id: court for court in courts}))
+    story = Story(told_in(doc, acts, people, courts), Courts({court.id: court for court in courts}))
     grants = grants_of(story.told)
     summaries = _summaries(doc)
     account = [grant for grant in grants if grant.section not in summaries]
@@ -126,7 +126,7 @@ def _impose(story: Story, grant: Grant) -> None:
         if known is not None:
             known.by = Decision(known.by.court or by.court, known.by.day or by.day)
             continue
-        for row in [] if requested or person is None else _on_appeal(story, person, penalty, by):
+        for row in [] if requested or person is None else _on_appeal(story, person, penalty, by, grant):
             reviewed(row, "increased" if is_harder(penalty, row.penalty) else "reduced", by)
         story.add(story.row(grant, (person, unnamed), penalty, "requested" if requested else "imposed", by))
 
@@ -184,9 +184,11 @@ def _known(story: Story, person: str | None, penalty: Penalty, grant: Grant, by:
     return None
 
 
-def _on_appeal(story: Story, person: str, penalty: Penalty, by: Decision) -> list[Row]:
+def _on_appeal(story: Story, person: str, penalty: Penalty, by: Decision, grant: Grant) -> list[Row]:
     """The rows that a reviewing court's own sentence takes the place of."""
-    if story.courts.rank(by.court) < REVIEWING:
+    start, end = sentence_at(story.told.doc, grant.span.start_char)
+    in_place = anywhere("in_place").search(folded_text(story.told.doc), start, end) is not None
+    if story.courts.rank(by.court) < REVIEWING and not in_place:
         return []
     rows = open_rows(story.of(person), person, by)
     return [row for row in rows if row.by.court is not None and same_family(row.penalty.kind, penalty.kind)]

@@ -86,6 +86,13 @@ def objects() -> re.Pattern[str]:
 
 
 @cache
+def pronoun_subject() -> re.Pattern[str]:
+    """How a sentence begins whose subject is the court told of before: "It ", "À l'inverse, elle a ", "Anuló "."""
+    pronouns, verbs = _listed("goes_on", "pronouns"), _listed("goes_on", "verbs")
+    return re.compile(rf"\s*(?:(?:[^,;.]{{1,60}},\s{{1,3}})?{pronouns}\s|{verbs}(?!\w))")
+
+
+@cache
 def item_opening() -> re.Pattern[str]:
     """An item of a list that begins with a name: "1. Mr. § : five years", "§  15 años", "§, 58, five years"."""
     return re.compile(
