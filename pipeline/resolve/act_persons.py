@@ -22,10 +22,11 @@ from pipeline.resolve.act_subject_clauses import FURTHEST
 from pipeline.resolve.act_subjects import subject_of
 from pipeline.resolve.act_verbs import Verb
 from pipeline.resolve.act_who import NOBODY, Share, Trigger, Who
+from pipeline.resolve.antecedents import anybody
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.letter_reading import letter_read
 from pipeline.resolve.people_reading import POWERS, Reading, is_aside, section_start
-from pipeline.resolve.reference_slots import SUBJECT
+from pipeline.resolve.reference_slots import POSSESSOR, SUBJECT
 from pipeline.resolve.reference_words import ALL, GROUP, KIN, POSSESSIVE, Reference
 
 __all__ = ["Trigger", "Who", "letter_read", "persons_at", "persons_of_acts"]
@@ -50,6 +51,8 @@ def persons_of_acts(doc: Doc, people: Sequence[Entity], acts: Sequence[Trigger])
         if begun != sentence:
             sentence, earlier = begun, {}
         who = _who(reading, act, start, end, earlier)
+        if act.kind in read_toml("act_persons")["of_clients"] and _is_counsel(reading, who):
+            who = _client(reading, start)
         if who.rule in ("topic", "clause") and act.kind in read_toml("act_persons")["of_bodies"]:
             who = NOBODY
         if act.voice == "subject" and who.rule == "topic" and earlier and earlier[max(earlier)].rule in ("", "body"):
@@ -160,6 +163,21 @@ def _is_common(reading: Reading, start: int, end: int) -> bool:
     words = read_toml("act_persons")["together"][reading.marked.language]
     begin = reading.sentence(start)[0]
     return re.compile(rf"[\s\"'«*]*{either(words)}(?!\w)").match(reading.text, begin, end) is not None
+
+
+def _is_counsel(reading: Reading, who: Who) -> bool:
+    """Whether only lawyers do something for others: "Her lawyer, §, appealed"."""
+    return bool(who.persons) and all(
+        reading.roles.get(person) == "lawyer" and is_aside(reading, person) for person in who.persons
+    )
+
+
+def _client(reading: Reading, at: int) -> Who:
+    """For whom a lawyer does something: "the lawyer of §, §, appealed"; else of whom the text tells."""
+    for reference in reading.between(reading.sentence(at)[0], at):
+        if reference.slot == POSSESSOR and reference.persons:
+            return Who(reference.persons, "possessive")
+    return Who(anybody(reading, at), "topic")
 
 
 def _is_somebody_else(reference: Reference) -> bool:

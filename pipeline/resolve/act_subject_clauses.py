@@ -49,6 +49,9 @@ def relative_subject(reading: Reading, verb: Verb, references: Sequence[Referenc
         between = text[reference.end : end].strip()
         if not between:
             return _antecedent(reading, verb, references, place)
+        done = [who for place, who in verb.earlier.items() if reference.end < place < at and who.persons]
+        if done and reference.kind == NAME and text.startswith("que", at):
+            return Who(done[-1].persons, "relative")  # "§ interpuso un recurso, que fue rechazado"
         if between.startswith((",", "(", "–", "—")) and reference.slot != AGENT and reference.kind == NAME:
             return _antecedent(reading, verb, references, place)
         break

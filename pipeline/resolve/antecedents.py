@@ -12,7 +12,17 @@ from functools import cache
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
-from pipeline.resolve.group_antecedents import above, first_of, group_meant, is_first_of, others, several, those_called
+from pipeline.resolve.group_antecedents import (
+    above,
+    fellows,
+    first_of,
+    group_meant,
+    is_fellows,
+    is_first_of,
+    others,
+    several,
+    those_called,
+)
 from pipeline.resolve.people_reading import POWERS, RANKS, Reading, before, fits, is_aside
 from pipeline.resolve.person_references import is_last
 from pipeline.resolve.reference_slots import AGENT, OBJECT, OBLIQUE, SUBJECT, has_verb
@@ -41,6 +51,8 @@ def understood(reading: Reading, reference: Reference) -> tuple[str, ...]:
         return _one_of(reading, reference)
     if reference.kind == GROUP:
         return group_meant(reading, reference)
+    if is_fellows(reading, reference):
+        return fellows(reading, reference)
     if reference.kind in (NOUN, KIN):
         return _noun(reading, reference)
     return ()

@@ -6,6 +6,7 @@ Looked for in what was read before, nearest first; where the numbers do not fit 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from pipeline.knowledge import read_toml
@@ -23,8 +24,9 @@ from pipeline.resolve.people_reading import (
     section_start,
     stem,
 )
-from pipeline.resolve.reference_slots import AGENT, SUBJECT
-from pipeline.resolve.reference_words import ALL, GROUP, NAME, UNNAMED, Reference
+from pipeline.resolve.person_marks import Marked
+from pipeline.resolve.reference_slots import AGENT, SUBJECT, joins
+from pipeline.resolve.reference_words import ALL, GROUP, NAME, UNNAMED, Reference, word_set
 
 
 def several(
@@ -113,11 +115,30 @@ def so_many(reading: Reading, at: int, number: int, gender: str) -> tuple[str, .
         return topic
     if len(gathered) == number:
         return _in_order(reading, gathered)
+    return _so_many_anywhere(reading, at, number, gender)
+
+
+def _so_many_anywhere(reading: Reading, at: int, number: int, gender: str) -> tuple[str, ...]:
+    """So many people of the whole letter in front of an offset."""
     for reference in reversed(reading.between(0, at)):
         if len(reference.persons) == number > 1:
             return reference.persons
+    counted = _with_unnamed(reading, at, number)
+    if counted:
+        return counted
     about = [person for person in reading.victims() if fits(reading, person, gender)]
     return tuple(about) if len(about) == number else _all_of_paragraph(reading, at, number, gender)
+
+
+def _with_unnamed(reading: Reading, at: int, number: int) -> tuple[str, ...]:
+    """Those named of "§ and five others", if they are just so many together."""
+    before_it = reading.between(0, at)
+    for named, unnamed in zip(reversed(before_it[:-1]), reversed(before_it[1:]), strict=True):
+        if unnamed.kind in (UNNAMED, GROUP) and not unnamed.persons and unnamed.exact and named.kind == NAME:
+            together = len(named.together) + (unnamed.number or 0) == number
+            if together and joins(reading.text, named.end, unnamed.first, reading.marked.language) is not None:
+                return named.together
+    return ()
 
 
 def _all_of_paragraph(reading: Reading, at: int, number: int, gender: str) -> tuple[str, ...]:
@@ -202,7 +223,16 @@ def first_of(reading: Reading, reference: Reference) -> tuple[str, ...]:
 
 
 _SURNAME_BEHIND = re.compile(r"\s+(?:(?:de|d['’])\s*)?(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?)")
+_SURNAME_LAST = re.compile(r"[^\W\d_A-ZÀ-Þ]\s+(?:(?:de|d['’])\s*)?(?P<name>[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?)$")
 _SURNAME_INSIDE = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'’-]+)\s+[^\W\d_A-ZÀ-Þ][\w-]*$")
+
+
+def with_surname(marked: Marked, written: str, reference: Reference) -> Reference:
+    """A group of relatives with the name behind it: "les deux frères Oubella"."""
+    if marked.language == "en" or "kin" not in reference.classes or not reference.plural or reference.kind != GROUP:
+        return reference
+    match = _SURNAME_BEHIND.match(written, marked.in_letter(reference.end))
+    return replace(reference, end=marked.from_letter(match.end())) if match is not None else reference
 
 
 def of_surname(reading: Reading, reference: Reference) -> tuple[str, ...] | None:
@@ -211,7 +241,7 @@ def of_surname(reading: Reading, reference: Reference) -> tuple[str, ...] | None
         return None
     start, end = reading.marked.in_letter(reference.start), reading.marked.in_letter(reference.end)
     inside = _SURNAME_INSIDE.search(reading.written[start:end]) if reading.marked.language == "en" else None
-    match = inside or (_SURNAME_BEHIND.match(reading.written, end) if reading.marked.language != "en" else None)
+    match = inside or (_SURNAME_LAST.search(reading.written[start:end]) if reading.marked.language != "en" else None)
     if match is None:
         return None
     words = fold(match["name"]).split()
@@ -220,8 +250,16 @@ def of_surname(reading: Reading, reference: Reference) -> tuple[str, ...] | None
             person.id for person in reading.marked.people if f" {' '.join(name)} " in f" {fold(person.name)} "
         )
         if len(found) > 1:
-            return found
+            return _told_together(reading, reference.start, found)
     return None
+
+
+def _told_together(reading: Reading, at: int, persons: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some people whom the letter told of together last, else all."""
+    for reference in reversed(reading.between(0, at)):
+        if len(reference.persons) > 1 and set(reference.persons) <= set(persons):
+            return reference.persons
+    return persons
 
 
 def _acts(reference: Reference) -> bool:
@@ -257,11 +295,27 @@ def others(reading: Reading, at: int, number: int | None, gender: str = "") -> t
     """The rest of a group of which some were told of in the sentence."""
     begin = reading.sentence(at)[0]
     here = {person for reference in reading.between(begin, at) for person in reference.persons}
+    if not here and number is not None and begin > reading.paragraph(at)[0]:
+        before_it = reading.between(reading.sentence(begin - 1)[0], begin)
+        here = {person for reference in before_it for person in reference.persons}
     for whole in _wholes(reading, at):
         rest = tuple(person for person in whole if person not in here and fits(reading, person, gender))
         if rest and here & set(whole) and (number is None or len(rest) == number):
             return rest
     return ()
+
+
+def is_fellows(reading: Reading, reference: Reference) -> bool:
+    """Whether words mean the others of somebody's group: "her two co-accused"."""
+    return reference.word.removesuffix("s") in word_set("fellows", reading.marked.language)
+
+
+def fellows(reading: Reading, reference: Reference) -> tuple[str, ...]:
+    """The others of the group of whoever the sentence tells of."""
+    open_number = reference.word.endswith("accused") and reference.number == 1
+    number = None if open_number or not reference.exact else reference.number
+    gender = "" if reference.plural or open_number else reference.gender
+    return others(reading, reference.start, number, gender)
 
 
 def _wholes(reading: Reading, at: int) -> Iterator[tuple[str, ...]]:

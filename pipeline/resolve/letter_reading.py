@@ -13,6 +13,7 @@ from pipeline.recognise.formulas import either
 from pipeline.recognise.text import paragraphs, text_of
 from pipeline.resolve.antecedents import understood
 from pipeline.resolve.entities import Entity
+from pipeline.resolve.group_antecedents import with_surname
 from pipeline.resolve.people_reading import POWERS, Reading, stem
 from pipeline.resolve.person_genders import gender_of
 from pipeline.resolve.person_marks import Marked, people_marked
@@ -58,7 +59,7 @@ def read_letter(
             slot=slot_of(marked.text, reference, reading.sentence(reference.start)[0], marked.language),
             undergoes=undergoes(marked.text, reference, marked.language),
         )
-        for reference in find_references(marked, written)
+        for reference in (with_surname(marked, written, read) for read in find_references(marked, written))
     ]
     reading = replace(reading, topics=tuple(_topics(reading, found, headings)))
     for reference in found:

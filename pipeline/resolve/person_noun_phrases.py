@@ -125,6 +125,8 @@ def read_words(text: str, language: str, read: PhraseRead) -> None:
                 return
         elif count(word, language) is not None and not (word.isdigit() and len(word) > 3):
             read.number = count(word, language)
+            if read.others:
+                read.end = match.end()  # "los otros dos"
         elif word in word_set("others", language):
             read.others, read.head, read.end = True, "others", match.end()
         elif said is None and (word in small.determiners or (counted and _OF_THE.match(text, match.start()))):

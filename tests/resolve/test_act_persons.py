@@ -1,5 +1,7 @@
 """To whom an act happened: a sentence or two, the act's words and voice, and the people it happened to."""
 
+import re
+
 import pytest
 from spacy.language import Language
 
@@ -166,3 +168,216 @@ def test_nobody_of_bodies(nlp: Language) -> None:
 def test_hostile_text_takes_no_time(nlp: Language, word: str) -> None:
     doc, people = read(nlp, "Ms. [Ada Lund] met Mr. [Per Holm]. " + word * (20_000 // len(word)))
     assert len(persons_of_acts(doc, people, [Trigger(15_000, 15_003, "object")])) == 1
+
+
+LETTERS = [
+    # groups: co-accused, the others, the first, brothers of one name, named and unnamed people together
+    (
+        "en",
+        "Ms. [Ada Lund], Mr. [Per Holm] and Mr. [Tor Vik] were held. The court freed Ms. [Ada Lund]. "
+        "Her two co-accused were convicted.",
+        "were convicted",
+        "subject",
+        "Per Holm, Tor Vik",
+    ),
+    (
+        "fr",
+        "Mme [Ada Lund], M. [Per Holm] et M. [Tor Vik] ont été arrêtés. "
+        "Le tribunal a relaxé Mme [Ada Lund]. Ses deux coaccusés ont été condamnés.",
+        "ont été condamnés",
+        "subject",
+        "Per Holm, Tor Vik",
+    ),
+    (
+        "es",
+        "La Sra. [Ada Lund], el Sr. [Per Holm] y el Sr. [Tor Vik] fueron detenidos. "
+        "El tribunal absolvió a la Sra. [Ada Lund] y condenó a sus dos coacusados.",
+        "condenó",
+        "object",
+        "Per Holm, Tor Vik",
+    ),
+    (
+        "es",
+        "La Sra. [Ada Lund], el Sr. [Per Holm] y el Sr. [Tor Vik] fueron detenidos. "
+        "El tribunal condenó a la Sra. [Ada Lund]. Los otros dos fueron absueltos.",
+        "fueron absueltos",
+        "subject",
+        "Per Holm, Tor Vik",
+    ),
+    (
+        "en",
+        "Mr. [Per Holm] and five others were arrested. On 6 May, the six were charged.",
+        "were charged",
+        "subject",
+        "Per Holm",
+    ),
+    (
+        "fr",
+        "M. [Per Holm] et M. [Tor Holm] sont éleveurs. Mme [Ada Lund] tousse. Les deux frères Holm ont été arrêtés.",
+        "ont été arrêtés",
+        "subject",
+        "Per Holm, Tor Holm",
+    ),
+    (
+        "en",
+        "Ms. [Ada Lund] was arrested. His wife, Mrs. [Eva Holm], was not told. Mr. "
+        "[Per Holm] was arrested. Both men were tried.",
+        "was arrested. Both",
+        "subject",
+        "Per Holm",
+    ),
+    # whose an appeal is, and who is looked for
+    (
+        "en",
+        "Ms. [Ada Lund] was fined. On 3 May, the court dismissed the appeal lodged by Mr. [Per Holm].",
+        "dismissed",
+        "object",
+        "Per Holm",
+    ),
+    (
+        "fr",
+        "Mme [Ada Lund] a été condamnée. Le 3 mai, la cour a rejeté le pourvoi formé par M. [Per Holm].",
+        "a rejeté",
+        "object",
+        "Per Holm",
+    ),
+    (
+        "es",
+        "La Sra. [Ada Lund] fue condenada. El tribunal desestimó el recurso interpuesto por el Sr. [Per Holm].",
+        "desestimó",
+        "object",
+        "Per Holm",
+    ),
+    (
+        "en",
+        "The appeal filed by Mr. [Per Holm] was rejected. Ms. [Ada Lund] is free.",
+        "was rejected",
+        "subject",
+        "Per Holm",
+    ),
+    (
+        "es",
+        "La Sra. [Ada Lund] fue detenida. Varios hombres se presentaron en la sede preguntando por el Sr. [Per Holm].",
+        "se presentaron",
+        "object",
+        "Per Holm",
+    ),
+    (
+        "en",
+        "The court upheld the sentence of Mr. [Per Holm] and reduced that of Ms. [Ada Lund].",
+        "reduced",
+        "object",
+        "Ada Lund",
+    ),
+    # done to others
+    (
+        "en",
+        "Ms. [Ada Lund] was arrested. The judge ordered the release of those who were still held.",
+        "ordered the release",
+        "object",
+        "",
+    ),
+    (
+        "en",
+        "Ms. [Ada Lund] was interviewed. Men broke the windows of the offices of Radio Fjord.",
+        "broke the windows",
+        "object",
+        "",
+    ),
+    ("en", "Ms. [Ada Lund] marched. We deplore the beating of demonstrators on 6 March.", "beating", "noun", ""),
+    # pronouns
+    (
+        "en",
+        "Mr. [Per Holm] gave an interview. The village chief, Mr. [Tor Vik], told him to stop.",
+        "told him to stop",
+        "object",
+        "Per Holm",
+    ),
+    (
+        "es",
+        "Amenazaron a la Sra. [Ada Lund] y al Sr. [Per Holm]. Este último denunció los hechos. "
+        "El 9 de mayo recibió otro mensaje.",
+        "recibió otro mensaje",
+        "subject",
+        "Per Holm",
+    ),
+    (
+        "es",
+        "El juzgado absolvió al Sr. [Per Holm]. Este recobró la libertad.",
+        "recobró la libertad",
+        "subject",
+        "Per Holm",
+    ),
+    (
+        "fr",
+        "Mme [Ada Lund] a été libérée. Une convocation lui a été remise le 9 mai.",
+        "Une convocation lui a été remise",
+        "subject",
+        "Ada Lund",
+    ),
+    (
+        "fr",
+        "Le tribunal a condamné M. [Per Holm]. Il est sorti de prison le 3 mai.",
+        "est sorti",
+        "subject",
+        "Per Holm",
+    ),
+    (
+        "en",
+        "Mr. [Per Holm] was denied counsel. Only on 3 May was he arraigned.",
+        "was he arraigned",
+        "subject",
+        "Per Holm",
+    ),
+    # two names that are no list, and a clause that puts somebody first
+    ("fr", "Après un article sur M. [Per Holm], Mme [Ada Lund] a été arrêtée.", "a été arrêtée", "subject", "Ada Lund"),
+    (
+        "es",
+        "El Sr. [Per Holm] fue sobreseído. En cuanto al despido de la Sra. [Ada Lund], el Juzgado lo declaró nulo.",
+        "lo declaró nulo",
+        "object",
+        "Ada Lund",
+    ),
+    # parts told of in front of whose they are; the trial of all
+    (
+        "fr",
+        "Le procureur a requis dix ans contre M. [Per Holm] et huit ans contre M. [Tor Vik].",
+        "a requis",
+        "object",
+        "Per Holm, Tor Vik",
+    ),
+    (
+        "en",
+        "The prosecutor charged Mr. [Per Holm] and Mr. [Tor Vik]. Mr. "
+        "[Tor Vik] was charged also with fraud. The trial opened on 3 May.",
+        "trial opened",
+        "subject",
+        "Per Holm, Tor Vik",
+    ),
+]
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_in_letters(nlp: Language, letter: tuple[str, str, str, str, str]) -> None:
+    language, text, words, voice, persons = letter
+    doc, people = read(nlp, text, language=language)
+    names = {person.id: person.name for person in people}
+    acts = [
+        Trigger(match.start(), match.end(), voice if match.group() == words else given, "")
+        for match, given in _acts(doc.text, words)
+    ]
+    found = next(
+        who
+        for act, who in zip(acts, persons_of_acts(doc, people, acts), strict=True)
+        if doc.text[act.start : act.end] == words
+    )
+    assert ", ".join(sorted(names[person] for person in found.persons)) == persons
+
+
+def _acts(text: str, words: str) -> list[tuple[re.Match[str], str]]:
+    """The acts of a text: the words asked about, and verbs beside them with their voice."""
+    pattern = re.compile(
+        rf"{re.escape(words)}|(?P<object>charged (?=Mr)|freed|a relaxé|absolvió|condenó|convicted|upheld)"
+        r"|was fined|(?:were|was) (?:arrested|held|charged)|ont été arrêtés|fueron detenidos"
+    )
+    return [(match, "object" if match["object"] else "subject") for match in pattern.finditer(text)]
