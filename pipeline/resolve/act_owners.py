@@ -166,7 +166,7 @@ def _others_things(language: str) -> re.Pattern[str]:
     article = r"(?:the|le|la|les|l'|el|los|las)(?:(?<=')|\s+)"
     return re.compile(
         rf"[^.;:,§]{{0,40}}(?<!\w){either(table['those_who'][language])}"
-        rf"|\s*{article}(?P<premises>(?:[\w-]+\s+(?:of|de|du|del|des)\s+{article})?{either(table['premises'][language])})(?!\w)"
+        rf"|\s*(?:(?:of|de|in|into|a|en|dans)\s+)?{article}(?P<premises>(?:[\w-]+\s+(?:of|de|du|del|des)\s+{article})?{either(table['premises'][language])})(?!\w)"
     )
 
 
