@@ -15,6 +15,7 @@ from pipeline.recognise.penalty_words import (
     kind_of,
     kinds_of,
     reaching,
+    same_penalty,
     strokes_behind,
     unmeasured,
     work_unit_behind,
@@ -34,7 +35,7 @@ SIGHT = 100  # characters
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure where it stands. what: duration, sum, strokes, work, units, number, unmeasured or reaching.
+    """A measure where it stands. what: duration, sum, strokes, work, units, number, unmeasured, same or reaching.
 
     unit: of fine units. kind: of a penalty that is told by its words. group: durations of one list share it.
     """
@@ -102,6 +103,8 @@ def _counted(folded: str, numbers: Sequence[Number]) -> Iterator[Measure]:
 def _told(folded: str) -> Iterator[Measure]:
     for match in unmeasured().finditer(folded):
         yield Measure(match.start(), match.end(), "unmeasured", kind=kind_of(match, kinds_of("unmeasured")))
+    for match in same_penalty().finditer(folded):
+        yield Measure(match.start(), match.end(), "same")
     for match in reaching().finditer(folded):
         yield Measure(match.start(), match.end(), "reaching", kind=kind_of(match, kinds_of("reaching")))
 

@@ -41,6 +41,10 @@ DAY_FINE = re.compile(r"(?<!\w)multas?(?:\s\w+){0,3}\s(?:de|a|en|por)\s{1,3}$") 
 FOR_SOMEBODY = re.compile(
     r"(?<!\w)(?:for|to|para|a|pour|contre|contra)\s[^,;.:]{3,60},\s{0,3}$"
 )  # para los otros, siete
+ALSO_TO = re.compile(  # y a la sra. ríos doce · and to mr. berg three
+    r"(?<!\w)(?:y|and|et)\s{1,3}(?:al?|to|para|for)\s{1,3}(?:(?:la|el|las|los|the)\s{1,3})?"
+    r"(?:sra?|mrs?|ms|mme|m|dra?)\.?\s{1,3}[^,;.:\d]{2,60}\s{1,3}$"
+)
 END = re.compile(r"\s{0,3}(?:[.;:,)\n]|$|(?:and|et|y|but|while|mientras|tandis)\s)")
 
 
@@ -67,6 +71,8 @@ def penalties_of_sentence(
                 model = measure.duration, kind.kind
         elif measure.what == "unmeasured" and measure.kind is not None:
             pieces.append(Piece(measure.start, measure.end, Penalty(kind=measure.kind), "words"))
+        elif measure.what == "same":
+            pieces += _same(measure, pieces, before)
         elif measure.what == "strokes":
             penalty = Penalty(kind="corporal", strokes=int(measure.value))
             pieces.append(Piece(measure.start, measure.end, penalty, "strokes"))
@@ -83,6 +89,14 @@ def penalties_of_sentence(
             pieces += found
         place += used
     return [piece for piece in pieces if not _is_period(sentence, piece, pieces)]
+
+
+def _same(measure: Measure, pieces: Sequence[Piece], before: Duration | None) -> list[Piece]:
+    """A penalty like the one before it: "and Ms. B to the same term"."""
+    last = next((piece.penalty for piece in reversed(pieces) if piece.penalty.kind in PRISON), None)
+    if last is None and before is not None:
+        last = Penalty(kind="imprisonment", duration=before.iso)
+    return [Piece(measure.start, measure.end, last, "same")] if last is not None else []
 
 
 def _is_period(sentence: Sentence, piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -286,9 +300,10 @@ def _with_rate(sentence: Sentence, place: int, term: _Term) -> tuple[list[Piece]
     if rate is None or penalty.quantity is None:
         return [Piece(term.start, end, penalty, term.rule)], used
     penalty, end = replace(penalty, per=kind_of(rate, kinds_of("per"))), rate.end() if not rate["reach"] else term.end
-    following = sentence.measures[place + 1] if place + 1 < len(sentence.measures) else None
+    further = [number for number, other in enumerate(sentence.measures) if number > place and other.start >= rate.end()]
+    following = sentence.measures[further[0]] if further else None
     if rate["reach"] and following is not None and following.duration and following.start - rate.end() < 3:
-        penalty, end, used = replace(penalty, duration=following.duration.iso), following.end, 2
+        penalty, end, used = replace(penalty, duration=following.duration.iso), following.end, further[0] - place + 1
     return [Piece(term.start, end, penalty, "rate")], used
 
 
@@ -328,7 +343,10 @@ def _elided(
         model = before, "imprisonment"
     elif not follows("bare", "elided_behind").match(sentence.folded, measure.end):
         front = ends_in("bare", "elided_in_front").search(*sentence.front(measure.start, NEAR))
-        if not ends or not (front or FOR_SOMEBODY.search(*sentence.front(measure.start, FRONT))):
+        named = FOR_SOMEBODY.search(*sentence.front(measure.start, FRONT)) or ALSO_TO.search(
+            *sentence.front(measure.start, FRONT)
+        )
+        if not ends or not (front or named):
             return None
     number = Number(measure.start, measure.end, measure.value, True)
     return _Term(measure.start, measure.end, in_unit_of(number, model[0]), model[1], "elided")

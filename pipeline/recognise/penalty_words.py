@@ -86,6 +86,12 @@ def same_term() -> re.Pattern[str]:
 
 
 @cache
+def same_penalty() -> re.Pattern[str]:
+    """ "to the same term", "à la même peine": a penalty like the one before it."""
+    return re.compile(rf"(?<!\w){words('same_penalty')}(?!\w)")
+
+
+@cache
 def per() -> re.Pattern[str]:
     """ "per year", and what it goes on for: "during"."""
     return re.compile(rf"{GAP}(?:{_by_kind('per')})(?!\w)(?P<reach>,?{GAP}{FOR})?")

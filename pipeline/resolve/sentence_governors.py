@@ -146,6 +146,8 @@ def _governor(doc: Doc, markers: Sequence[Governor], span: Span, *, in_item: boo
         return behind
     while before:
         marker = before.pop()
+        if _is_administrative(doc, marker, span):
+            return replace(marker, mode="imposed")
         if marker.mode == BLOCKED and marker.end > span.start_char and not _seizes(marker):
             continue  # "banned from leaving" is the penalty itself
         if marker.mode == BLOCKED and in_item and ":" in folded_text(doc)[marker.end : span.start_char]:
@@ -157,9 +159,17 @@ def _governor(doc: Doc, markers: Sequence[Governor], span: Span, *, in_item: boo
         if _gives_way(doc, marker, before):
             continue
         if marker.act is not None and not _is_said(marker.act):
-            return replace(marker, mode=BLOCKED)
+            asked = marker.act.assertion == "hypothetical" and any(other.mode == "requested" for other in before)
+            return replace(marker, mode="requested" if asked else BLOCKED)
         return marker
     return behind
+
+
+def _is_administrative(doc: Doc, marker: Governor, span: Span) -> bool:
+    """Whether an act that locks somebody up is a penalty: "placed under ten days' administrative detention"."""
+    if marker.act is None or marker.act.kind not in ("arrest", "detention") or not _is_said(marker.act):
+        return False
+    return span._.value.duration is not None and "administrativ" in folded_text(doc)[span.start_char : span.end_char]
 
 
 def _seizes(marker: Governor) -> bool:

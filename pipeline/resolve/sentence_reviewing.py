@@ -20,7 +20,14 @@ from pipeline.resolve.sentence_ledger import (
     reviewed,
     same_family,
 )
-from pipeline.resolve.sentence_reviews import day_in_sentence, decision_of, is_completed, object_kind, says
+from pipeline.resolve.sentence_reviews import (
+    day_in_sentence,
+    decision_by_words,
+    decision_of,
+    is_completed,
+    object_kind,
+    says,
+)
 from pipeline.resolve.sentence_shares import joined_people
 from pipeline.resolve.sentence_tale import Story
 from pipeline.resolve.sentence_words import anywhere, modes, named_group, objects
@@ -70,6 +77,8 @@ def _serve_one(story: Story, grant: Grant, status: str) -> None:
 
 
 def _decision(story: Story, grant: Grant) -> Decision:
+    if grant.how == "words":
+        return decision_by_words(story.told, grant.words[0], grant.act)
     return decision_of(story.told, grant.act)
 
 
@@ -83,6 +92,9 @@ def _review_one(story: Story, grant: Grant, decision: Decision) -> None:
         last = [row for row in story.rows if row.status in OPEN and row.by.court != decision.court]
         same = matching(last, grant.penalty)
         found = same if len({row.person for row in same}) == 1 else []
+    if not found and anywhere("restoring").search(folded_text(story.told.doc), *grant.words):
+        quashed = [row for row in story.rows if row.status == "overturned" and row.person in grant.share.persons]
+        found = matching(quashed, grant.penalty)
     for row in found:
         reviewed(row, grant.mode, decision)
     told_first = grant.act is not None and grant.act.kind == "upholding" and _is_full(grant)

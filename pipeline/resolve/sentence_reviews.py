@@ -80,6 +80,16 @@ def decision_of(told: Told, act: LinkedAct | None) -> Decision:
     return Decision(court, day)
 
 
+def decision_by_words(told: Told, offset: int, act: LinkedAct | None) -> Decision:
+    """The decision of words that no act tells: of the one court that their sentence names, else of the act beside."""
+    start, end = sentence_at(told.doc, offset)
+    courts = {court for _, court in told.courts(start, end)}
+    days = _days(told.doc, start, end)
+    if len(courts) == 1 and (act is None or act.start < start):
+        return Decision(courts.pop(), days.pop() if len(days) == 1 else None)
+    return decision_of(told, act)
+
+
 def _goes_on(told: Told, act: LinkedAct) -> Decision | None:
     """The decision of a court told of in the sentence in front: "It lowered his sentence to", "Anuló la sentencia".
 

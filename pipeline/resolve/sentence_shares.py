@@ -69,6 +69,9 @@ def shares_of(
             beside = _inside(reading, term) or _beside(reading, reached, term, following, turned=turned)
             if beside is None or not beside.persons:
                 by_order = _by_order(reading, reached, term, following, [given, *found])
+                if number == 0 and by_order is None and not given.persons:
+                    start = reading.sentence(begin)[0]  # the former received five years
+                    by_order = _by_order(reading, start, Term(begin, begin, term.rule, term.kind), begin, [])
                 beside = by_order if by_order and (by_order.persons or beside is None) else beside
             if beside is not None and not beside.persons and TELLS_NOBODY.fullmatch(beside.unnamed or ""):
                 beside = None
@@ -258,8 +261,10 @@ def _shared_out(reading: Reading, terms: Sequence[Term], begin: int, shares: lis
     sentence = reading.sentence(begin)
     in_order = anywhere("respectively").search(reading.text, terms[0].start, sentence[1]) is not None
     result = list(shares)
-    for first, last in _lists(reading, terms):
-        number = last - first + 1
+    heads = [place for place, term in enumerate(terms) if term.rule not in SAME]
+    for first, last in _lists(reading, terms, heads):
+        places = [place for place in heads if first <= place <= last]
+        number = len(places)
         listed = any(terms[place].rule in {"list", "elided"} for place in range(first, last + 1))
         people = shares[last].persons if shares[last].told else shares[first].persons
         if not (in_order or listed) or len(people) == 1:
@@ -267,25 +272,29 @@ def _shared_out(reading: Reading, terms: Sequence[Term], begin: int, shares: lis
         if len(people) != number:
             named = _people(reading, sentence[0], terms[first].start)
             people = tuple(dict.fromkeys(person for reference in named for person in reference.persons))
-        for place in range(first, last + 1):
+        for number_in_list, place in enumerate(places):
             fits = len(people) == number
-            result[place] = Share((people[place - first],)) if fits else Share((), shares[place].unnamed)
+            result[place] = Share((people[number_in_list],)) if fits else Share((), shares[place].unnamed)
+    for place, term in enumerate(terms):
+        if term.rule in SAME and place:
+            result[place] = result[place - 1]
     return result
 
 
-def _lists(reading: Reading, terms: Sequence[Term]) -> list[tuple[int, int]]:
-    """First and last of the terms that stand in one list, of one kind or nearly so."""
+def _lists(reading: Reading, terms: Sequence[Term], heads: Sequence[int]) -> list[tuple[int, int]]:
+    """First and last of the terms that stand in one list, of one kind or nearly so. heads: those that are no parts."""
     found = []
     first = 0
-    for place in range(1, len(terms) + 1):
-        in_list = place < len(terms) and between_terms().fullmatch(
-            reading.text, terms[place - 1].end, terms[place].start
+    for number in range(1, len(heads) + 1):
+        before = heads[number - 1]
+        in_list = number < len(heads) and between_terms().fullmatch(
+            reading.text, terms[heads[number] - 1].end, terms[heads[number]].start
         )
-        if in_list and _alike(terms[place - 1], terms[place]):
+        if in_list and _alike(terms[before], terms[heads[number]]):
             continue
-        if place - 1 > first:
-            found.append((first, place - 1))
-        first = place
+        if number - 1 > first:
+            found.append((heads[first], before))
+        first = number
     return found
 
 

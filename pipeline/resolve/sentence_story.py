@@ -29,6 +29,7 @@ from pipeline.resolve.sentence_ledger import (
 from pipeline.resolve.sentence_reviewing import review, review_with_penalties
 from pipeline.resolve.sentence_reviews import Courts, decision_of
 from pipeline.resolve.sentence_tale import Story
+from pipeline.resolve.sentence_worded import worded_reviews
 from pipeline.resolve.sentence_words import anywhere, modes
 
 SUMMARIES = frozenset({"introduction", "concern"})  # they tell again what another section tells
@@ -48,7 +49,8 @@ def rows_of(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[Entity], court
     grants = grants_of(story.told)
     summaries = _summaries(doc)
     account = [grant for grant in grants if grant.section not in summaries]
-    for own, reviews in _by_sentence(doc, acts, account, SECTIONS - summaries):
+    told = sorted([*acts, *worded_reviews(story.told)], key=lambda act: act.start)
+    for own, reviews in _by_sentence(doc, told, account, SECTIONS - summaries):
         _tell(story, own, reviews)
     for grant in grants:
         if grant.section in summaries:
