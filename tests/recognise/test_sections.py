@@ -76,6 +76,28 @@ def test_sections_begin_with_their_formula(nlp: Language) -> None:
     assert begins["ANNEX"] == "Annex"
 
 
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [
+        ("en", "On the basis of these reports:"),
+        ("en", "The facts reported to us are as follows:"),
+        ("fr", "D’après ces renseignements :"),
+        ("fr", "Selon lesdites informations :"),
+        ("es", "De acuerdo con dichas informaciones:"),
+        ("es", "Según los informes recibidos:"),
+    ],
+)
+def test_the_account_opens_with_many_words(nlp: Language, language: str, opening: str) -> None:
+    known = {
+        "en": "According to the information received :",
+        "fr": "Selon les informations reçues :",
+        "es": "Según la información recibida:",
+    }
+    doc = nlp(LETTERS[language].replace(known[language], opening))
+    told = next(span for span in doc.spans["sections"] if span.label_ == "ALLEGATIONS")
+    assert told.text.startswith(opening)
+
+
 def test_what_a_reply_encloses_begins_with_its_heading(nlp: Language) -> None:
     told = (
         "The communication concerns three workers who took part in the picket of 27 March 2015 at the shipyard of "
