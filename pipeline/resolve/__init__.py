@@ -6,6 +6,7 @@ from itertools import zip_longest
 from spacy.tokens import Doc, Span
 
 from pipeline.read.letter import Letter
+from pipeline.resolve.bench import bench_of, without_bench
 from pipeline.resolve.charges import resolve_charges
 from pipeline.resolve.courts import find_courts, resolve_courts
 from pipeline.resolve.dates import resolve_dates, response_due
@@ -43,7 +44,11 @@ def resolve(doc: Doc, letter: Letter) -> Facts:
     places = resolve_places(doc, letter, identity, _names(doc, "PLACE"))
     courts = find_courts(doc)
     acts = link_acts(doc, people=people, courts=courts, places=[place for place, _ in places], dates=dates)
-    charges = resolve_charges(doc, letter, acts, people=people, courts=courts, instruments=instruments)
+    bench = bench_of(doc, people)
+    charges = without_bench(
+        resolve_charges(doc, letter, acts, people=people, courts=courts, instruments=instruments), bench
+    )
+    sentences = resolve_sentences(doc, letter, acts, people=people, courts=courts, charges=charges)
     return Facts(
         letter_id=letter.source.letter_id,
         reference=identity.reference,
@@ -74,7 +79,7 @@ def resolve(doc: Doc, letter: Letter) -> Facts:
         places=[record for _, record in places],
         courts=resolve_courts(doc, letter, identity, courts),
         charges=charges,
-        sentences=resolve_sentences(doc, letter, acts, people=people, courts=courts, charges=charges),
+        sentences=without_bench(sentences, bench),
         instruments=instruments,
         events=resolve_events(doc, letter, acts),
         requests=resolve_requests(doc, letter, identity, instruments),

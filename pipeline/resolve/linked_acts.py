@@ -1,26 +1,21 @@
 """Acts with what hangs on them: to whom it happened, when, where, by which court, and whether it is asserted."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.assertions import assertion_of
-from pipeline.recognise.formulas import either
-from pipeline.recognise.text import folded_text
 from pipeline.resolve.act_circumstances import circumstances_of_acts
 from pipeline.resolve.act_persons import Trigger, Who, persons_of_acts
+from pipeline.resolve.bench import bench_of
 from pipeline.resolve.entities import Entity
-from pipeline.resolve.person_roles import roles_of
 from pipeline.tables.records import DateRecord
 
 # Rules of ``Who`` by which the person is not named beside the act.
 INDIRECT = frozenset(("pronoun", "topic", "ellipsis", "coordination", "group", "possessive"))
-BENCH_LENGTH = 40  # characters in front of a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +49,7 @@ def link_acts(
 ) -> list[LinkedAct]:
     """The acts of a letter in reading order, each with its links."""
     spans = list(doc.spans["acts"])
-    officials = _officials(doc, people)
+    officials = bench_of(doc, people)
     who = [_without(officials, found) for found in persons_of_acts(doc, people, [_trigger(span) for span in spans])]
     around = circumstances_of_acts(doc, spans, courts=courts, places=places, dates=dates)
     return [
@@ -76,29 +71,6 @@ def link_acts(
 
 def _trigger(span: Span) -> Trigger:
     return Trigger(span.start_char, span.end_char, span._.value.voice, span._.value.kind)
-
-
-def _officials(doc: Doc, people: Sequence[Entity]) -> frozenset[str]:
-    """The ids of judges and prosecutors to whom nothing is said to have been done."""
-    roles = roles_of(doc, people, kind="")
-    folded = folded_text(doc)
-    return frozenset(
-        person.id for person in people if roles[person.id] == "official" and _sits(folded, person.mentions[0].start)
-    )
-
-
-def _sits(folded: str, start: int) -> bool:
-    """Whether a word for judges or prosecutors stands in front of a mention."""
-    return _bench().search(folded, max(0, start - BENCH_LENGTH), start) is not None
-
-
-@cache
-def _bench() -> re.Pattern[str]:
-    """ "judge ", "la fiscal, licda. " at the end of what stands in front of a name; not "a jugé M. "."""
-    words = either(read_toml("acts")["bench"])
-    no_verb = r"(?<!\w)(?<!\ba )(?<!ont )(?<!ete )(?<!fut )"
-    rank = r"(?:\s+(?:general|public|adjoint|substitut))?"
-    return re.compile(rf"{no_verb}{words}{rank},?\s+(?:[a-z]{{1,6}}\.?\s+)?$")
 
 
 def _without(officials: frozenset[str], who: Who) -> Who:
