@@ -1,7 +1,7 @@
 """What an offence is about, told by its words in the order of ``knowledge/offence_categories.toml``."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import spaced
@@ -17,7 +17,11 @@ def category_of(offence: str, language: str) -> str:
 
     language: in which the letter is written: French "rébellion" is resisting, Spanish "rebelión" an uprising.
     """
-    folded = fold(offence[:LONGEST])
+    return _category(fold(offence[:LONGEST]), language)
+
+
+@lru_cache(maxsize=4096)  # a letter names its offences again and again
+def _category(folded: str, language: str) -> str:
     for category, pattern in _rules(language if language in ("en", "fr", "es") else "en"):
         if pattern.search(folded):
             return category

@@ -120,11 +120,13 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
 def _in_stretch(text: Text, start: int, stop: int) -> list[tuple[Phrase, str]]:
     """The offences of a sentence with their rules; they may overlap."""
     found: list[tuple[Phrase, str]] = []
+    read: dict[tuple[int, bool], list[Phrase]] = {}
+    ends: set[int] = set()
     for cue in text.words.cues:
         for match in islice(cue.words.finditer(text.folded, start, stop), MOST):
-            for phrase in _behind_cue(text, cue, match.end(), stop):
+            for phrase in _behind_cue(text, cue, match.end(), stop, read):
                 found.append((phrase, "offences.cue"))
-                found.extend((item, "offences.list") for item in _listed(text, phrase.end_mark, stop))
+                found.extend((item, "offences.list") for item in _listed(text, phrase.end_mark, stop, ends))
     found.extend((phrase, "offences.quoted") for phrase in _quoted(text, start, stop))
     found.extend((phrase, "offences.noun") for phrase in _named(text, start, stop))
     return found
@@ -137,10 +139,13 @@ NOT_CHARGED = re.compile(r"\s+(?:alleged(?:ly)?|supposed(?:ly)?|his|her|their|ha
 ADVERBS = re.compile(r"[\s,]*(?:\w+(?:ly|ment|mente)[\s,]+){0,2}")
 
 
-def _behind_cue(text: Text, cue: Cue, at: int, stop: int) -> Iterator[Phrase]:
+def _behind_cue(
+    text: Text, cue: Cue, at: int, stop: int, read: dict[tuple[int, bool], list[Phrase]]
+) -> Iterator[Phrase]:
     """Yield the offences behind the first link of a cue behind which one stands, and behind further ones.
 
     Further ones are in other clauses of the sentence ("charged A with murder and B, in addition, with arson").
+    read: what has been read in the sentence, by where it begins: several cues come to one link.
     """
     end = CLAUSE_END.search(text.folded, at, min(stop, at + REACH))
     reach = end.start() if end else min(stop, at + REACH)
@@ -155,7 +160,10 @@ def _behind_cue(text: Text, cue: Cue, at: int, stop: int) -> Iterator[Phrase]:
         tries += 1
         if (found and cue.plain is not None and not is_plain) or NOT_CHARGED.match(text.folded, link.end(), stop):
             continue
-        for phrase in _offences_at(text, link.end(), stop, plain=is_plain and beside):
+        key = link.end(), is_plain and beside
+        if key not in read:
+            read[key] = _offences_at(text, link.end(), stop, plain=key[1])
+        for phrase in read[key]:
             found = True
             place = max(place, phrase.end_mark)
             yield phrase
@@ -206,9 +214,12 @@ LAW_WORDS = r"(?:[^;.\n\"«]|\n(?!\s*\n)|\.(?=\d)|\b(?:art|arts|no|para|cap)\.){
 ASIDE = re.compile(rf"(?:\s*,?\s*{BRACKETS})?(?:\s*,?\s*{UNDER}{LAW_WORDS})?")
 
 
-def _listed(text: Text, at: int, stop: int) -> Iterator[Phrase]:
-    """Yield the further offences of a list, behind the end of one."""
+def _listed(text: Text, at: int, stop: int, ends: set[int]) -> Iterator[Phrase]:
+    """Yield the further offences of a list, behind the end of one. ends: behind which the list has been read."""
     for _ in range(30):
+        if at in ends:
+            return
+        ends.add(at)
         found = _next_listed(text, at, stop)
         if not found:
             return

@@ -156,7 +156,16 @@ def test_court_for_terrorism_is_no_charge(rules: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["charged with ", "accused of murder and ", '"murder" and ', "(article 3 ", "x: ", "« "]
+    "words",
+    [
+        "charged with ",
+        "accused of murder and ",
+        "guilty of participating in and ",
+        '"murder" and ',
+        "(article 3 ",
+        "x: ",
+        "« ",
+    ],
 )
 def test_time_grows_with_length(words: str) -> None:
     text = Text(fold(words * (8000 // len(words))), offence_words("en"), "en", [])
