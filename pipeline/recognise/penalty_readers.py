@@ -41,6 +41,7 @@ DAY_FINE = re.compile(r"(?<!\w)multas?(?:\s\w+){0,3}\s(?:de|a|en|por)\s{1,3}$") 
 FOR_SOMEBODY = re.compile(
     r"(?<!\w)(?:for|to|para|a|pour|contre|contra)\s[^,;.:]{3,60},\s{0,3}$"
 )  # para los otros, siete
+OTHER_PENALTY = re.compile(r"(?<!\w)(?:and|et|y)\s{1,3}(?:to|a)(?!\w)")  # dont deux avec sursis, et à deux ans
 ALSO_TO = re.compile(  # y a la sra. ríos doce · and to mr. berg three
     r"(?<!\w)(?:y|and|et)\s{1,3}(?:al?|to|para|for)\s{1,3}(?:(?:la|el|las|los|the)\s{1,3})?"
     r"(?:sra?|mrs?|ms|mme|m|dra?)\.?\s{1,3}[^,;.:\d]{2,60}\s{1,3}$"
@@ -289,6 +290,8 @@ def _repeated_part(sentence: Sentence, place: int, end: int) -> int:
     if place >= len(sentence.measures) or sentence.measures[place].start - end > PART_REACH:
         return 0
     other = sentence.measures[place]
+    if OTHER_PENALTY.search(sentence.folded, end, other.start):
+        return 0
     told = any(part_behind(key).match(sentence.folded, other.end, sentence.stop) for key in ("behind", "served"))
     return 1 if other.what in ("duration", "number") and told else 0
 

@@ -30,6 +30,7 @@ KNOWN_BACK = 12  # acts in front of a list that can be its judgment
 BULLET = re.compile(r"\n\s*(?:\(?\w{1,3}[.)]|[-–—•*])\s")  # "\na) ", "\n2. ", "\n- "
 ITEM = re.compile(r"[:;|]\s*(?:\(?\w{1,3}[.)]|[-–—•*])?\s*$|\n\s*(?:\(?\w{1,3}[.)]|[-–—•*])\s*$")
 ITEM_LENGTH = 120
+VAGUE = frozenset({"received", "got"})  # "according to the information received:" opens no list of penalties
 JUDGING = frozenset({"sentence", "conviction"})
 
 
@@ -146,7 +147,7 @@ def _governor(doc: Doc, markers: Sequence[Governor], span: Span, *, in_item: boo
         return behind
     while before:
         marker = before.pop()
-        if _is_administrative(doc, marker, span):
+        if _is_administrative(doc, marker, span) or _imposes(doc, marker, span):
             return replace(marker, mode="imposed")
         if marker.mode == BLOCKED and marker.end > span.start_char and not _seizes(marker):
             continue  # "banned from leaving" is the penalty itself
@@ -163,6 +164,15 @@ def _governor(doc: Doc, markers: Sequence[Governor], span: Span, *, in_item: boo
             return replace(marker, mode="requested" if asked else BLOCKED)
         return marker
     return behind
+
+
+def _imposes(doc: Doc, marker: Governor, span: Span) -> bool:
+    """Whether an act of locking up is told by words of sentencing: "le impuso 48 meses de prisión", "jailed for"."""
+    if marker.act is None or marker.mode != BLOCKED or not _is_said(marker.act):
+        return False
+    if span._.value.duration is None and span._.value.kind != "fine":
+        return False
+    return anywhere("imposing").search(folded_text(doc), marker.start, marker.end) is not None
 
 
 def _is_administrative(doc: Doc, marker: Governor, span: Span) -> bool:
@@ -264,7 +274,7 @@ def _lead(told: Told, start: int) -> Governor | None:
         leading = [act for act in judging if act.voice != "noun" or (introduces and act.day is not None)]
         if leading and (introduces or not opens_item(told.reading, start)):
             return Governor(item, item, "imposed", leading[-1], "item")
-        if introduces and implicit().search(folded, start, end):
+        if introduces and any(match.group() not in VAGUE for match in implicit().finditer(folded, start, end)):
             own = [act for act in told.inside(item, item + ITEM_LENGTH) if act.kind in JUDGING and act.voice != "noun"]
             before = told.before(start)[-KNOWN_BACK:]
             known = own or [act for act in before if act.kind in JUDGING and act.voice != "noun"][-1:]

@@ -145,6 +145,8 @@ def _given(
         act = last.act
     share = _owner(reading, governor) if governor.mode in CHANGES else None
     share = share or (Share(topic) if topic else None) or _subject(reading, governor, sentence[0])
+    if share is None and governor.mode == "imposed" and governor.how == "words":
+        share = _owner(reading, governor)
     if share is None and governor.mode == "requested":
         share = _accused(told, governor, paragraph) or _group(told, governor, paragraph)
     if share is None and last is not None and len(last.share.persons) == 1:

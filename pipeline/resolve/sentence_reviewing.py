@@ -95,6 +95,8 @@ def _review_one(story: Story, grant: Grant, decision: Decision) -> None:
     if not found and anywhere("restoring").search(folded_text(story.told.doc), *grant.words):
         quashed = [row for row in story.rows if row.status == "overturned" and row.person in grant.share.persons]
         found = matching(quashed, grant.penalty)
+    if not found and grant.mode == "upheld" and _is_full(grant):
+        found = _by_measure(story, grant, decision)
     for row in found:
         reviewed(row, grant.mode, decision)
     told_first = grant.act is not None and grant.act.kind == "upholding" and _is_full(grant)
@@ -102,6 +104,21 @@ def _review_one(story: Story, grant: Grant, decision: Decision) -> None:
         row = story.row(grant, (grant.share.persons[0], None), grant.penalty, grant.mode, Decision(None, None))
         row.review = decision
         story.add(row)
+
+
+def _by_measure(story: Story, grant: Grant, decision: Decision) -> list[Row]:
+    """The rows of the one person who got a penalty, where the sentence names nobody: "the sentence of twelve years"."""
+    mark = story.told.reading.marked.from_letter
+    start, end = sentence_at(story.told.doc, grant.span.start_char)
+    if any(ref.kind == NAME for ref in story.told.reading.between(mark(start), mark(end))):
+        return []
+    rows = [row for row in story.rows if row.status in OPEN and row.by.court != decision.court]
+    same = [row for row in matching(rows, grant.penalty) if _is_before(row, decision)]
+    return same if len({row.person for row in same}) == 1 else []
+
+
+def _is_before(row: Row, decision: Decision) -> bool:
+    return row.by.day is None or decision.day is None or row.by.day < decision.day
 
 
 def _review_named(story: Story, grants: Sequence[Grant], decision: Decision) -> None:
@@ -328,6 +345,11 @@ def _whose(story: Story, act: LinkedAct, acts: Sequence[LinkedAct]) -> list[str]
     if before:
         return list(before[-1].who.persons)
     around = max(0, act.start - AROUND), min(end, act.end + AROUND)
+    if act.kind == "appeal_rejected" and anywhere("on_appeal").search(folded_text(story.told.doc), *around):
+        paragraph = story.told.paragraph(act.start)
+        near = {row.person for row in story.rows if row.person and story.told.paragraph(row.start) == paragraph}
+        if len(near) == 1:
+            return list(near)
     if not anywhere("whole").search(folded_text(story.told.doc), *around):
         return []
     last = [row for row in story.rows if row.case == story.case and row.status != "requested"]

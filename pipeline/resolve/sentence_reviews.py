@@ -85,8 +85,11 @@ def decision_by_words(told: Told, offset: int, act: LinkedAct | None) -> Decisio
     start, end = sentence_at(told.doc, offset)
     courts = {court for _, court in told.courts(start, end)}
     days = _days(told.doc, start, end)
-    if len(courts) == 1 and (act is None or act.start < start):
-        return Decision(courts.pop(), days.pop() if len(days) == 1 else None)
+    if act is None or act.start < start:
+        court = courts.pop() if len(courts) == 1 else None
+        day = days.pop() if len(days) == 1 else None
+        if court is not None or day is not None:
+            return Decision(court, day)
     return decision_of(told, act)
 
 

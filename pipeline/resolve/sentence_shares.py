@@ -259,7 +259,7 @@ def _share(reading: Reading, people: Sequence[Reference]) -> Share:
 def _shared_out(reading: Reading, terms: Sequence[Term], begin: int, shares: list[Share]) -> list[Share]:
     """Terms of one list go to the people in order, one each, where there are as many."""
     sentence = reading.sentence(begin)
-    in_order = anywhere("respectively").search(reading.text, terms[0].start, sentence[1]) is not None
+    in_order = anywhere("respectively").search(reading.text, begin, sentence[1]) is not None
     result = list(shares)
     heads = [place for place, term in enumerate(terms) if term.rule not in SAME]
     for first, last in _lists(reading, terms, heads):

@@ -27,7 +27,7 @@ from pipeline.resolve.sentence_ledger import (
     same_family,
 )
 from pipeline.resolve.sentence_reviewing import review, review_with_penalties
-from pipeline.resolve.sentence_reviews import Courts, decision_of
+from pipeline.resolve.sentence_reviews import Courts, decision_by_words, decision_of
 from pipeline.resolve.sentence_tale import Story
 from pipeline.resolve.sentence_worded import worded_reviews
 from pipeline.resolve.sentence_words import anywhere, modes
@@ -114,6 +114,8 @@ def _impose(story: Story, grant: Grant) -> None:
     by = decision_of(story.told, grant.act)
     requested = grant.mode == "requested"
     opened = None if requested else opened_by(story.told.doc, story.courts, grant.span.start_char)
+    if not requested and opened is None and grant.how == "words":
+        by = decision_by_words(story.told, grant.words[0], grant.act)
     if opened is not None and (grant.act is None or grant.act.start < opened[0]):
         by = Decision(opened[1].court or by.court, opened[1].day or by.day)
     if not requested and by.court is not None and _only_reviewed(story, grant, by.court):

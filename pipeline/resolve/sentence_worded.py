@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from pipeline.recognise.assertions import assertion_of
 from pipeline.recognise.text import folded_text
-from pipeline.resolve.linked_acts import LinkedAct, Who
+from pipeline.resolve.act_who import Who
+from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.sentence_borders import sentence_at
 from pipeline.resolve.sentence_governors import Told
 from pipeline.resolve.sentence_words import anywhere, objects
@@ -36,7 +37,7 @@ def worded_reviews(told: Told) -> Iterator[LinkedAct]:
                 end=end,
                 clause=(start, end),
                 assertion=assertion_of(told.doc, start, end),
-                who=before[-1].who if before else Who((), None),
+                who=before[-1].who if before else Who((), "words"),
                 day=before[-1].day if before else None,
                 place=None,
                 court=before[-1].court if before else None,

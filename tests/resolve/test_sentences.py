@@ -229,3 +229,151 @@ def test_many_penalties_take_seconds(rules: Language) -> None:
     begun = time.monotonic()
     assert len(_told(rules, "".join(judged.format(number) + upheld for number in range(2, 400)))) > 300
     assert time.monotonic() - begun < 30
+
+
+CHARGED = (
+    "Mr. Juan Lund, Ms. Ada Berg, Mr. Omar Said and Ms. Eva Kask were charged with sedition on 3 March 2019. The "
+    "prosecutor requested 14 years for Mr. Lund and six years for each of the other three defendants."
+)
+
+
+def test_request_shared_out(nlp: Language) -> None:
+    terms = {"Lund": "P14Y", "Berg": "P6Y", "Said": "P6Y", "Kask": "P6Y"}
+    assert [row.split(" requested")[0] for row in _told(nlp, CHARGED)] == [
+        f"{name} imprisonment {term}" for name, term in terms.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("account", "rows"),
+    [
+        (  # an item with an acquittal in it, and death without a noun
+            "On 4 May 2020, the High Court of Nairobi ruled as follows:\n\n1. Mr. Juan Lund, 24, convicted on both "
+            "counts: five years’ imprisonment and 200 lashes;\n2. Ms. Ada Berg, 19, acquitted of the other charge: "
+            "three years’ imprisonment;\n3. Mr. Omar Said, 31, convicted on all counts: death.",
+            [
+                "Lund imprisonment P5Y imposed 2020-05-04",
+                "Lund corporal 200 imposed 2020-05-04",
+                "Berg imprisonment P3Y imposed 2020-05-04",
+                "Said death imposed 2020-05-04",
+            ],
+        ),
+        (
+            "On 4 May 2020, the High Court of Nairobi sentenced Mr. Juan Lund to ten years in prison, four of which it "
+            "suspended.",
+            ["Lund imprisonment P6Y imposed 2020-05-04", "Lund suspended_imprisonment P4Y imposed 2020-05-04"],
+        ),
+        (
+            "On 4 May 2020, police placed Mr. Juan Lund under ten days’ administrative detention.",
+            ["Lund imprisonment P10D imposed 2020-05-04"],
+        ),
+        (
+            "On 4 May 2020, Mr. Juan Lund was ordered to perform 40 hours of community service a month for six months.",
+            ["Lund community_service P6M imposed 2020-05-04"],
+        ),
+    ],
+)
+def test_judgments(nlp: Language, account: str, rows: list[str]) -> None:
+    assert _told(nlp, account) == rows
+
+
+def test_the_same_term(nlp: Language) -> None:
+    account = (
+        "On 4 May 2020, the High Court of Nairobi sentenced Mr. Juan Lund to two years’ imprisonment, and Ms. Ada Berg "
+        "to the same term."
+    )
+    assert _told(nlp, account) == [
+        "Lund imprisonment P2Y imposed 2020-05-04",
+        "Berg imprisonment P2Y imposed 2020-05-04",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("review", "rows"),
+    [
+        (
+            "The Court of Appeal considered the appeal on 6 July 2020. It lowered his sentence to two years and "
+            "cancelled the fine.",
+            [
+                "Lund imprisonment P4Y reduced 2020-05-04 > 2020-07-06",
+                "Lund fine 5000 KES overturned 2020-05-04 > 2020-07-06",
+                "Lund imprisonment P2Y imposed 2020-07-06",
+            ],
+        ),
+        (
+            "On 6 July 2020, the Court of Appeal raised Mr. Lund’s prison term to six years and left the fine "
+            "untouched.",
+            [
+                "Lund imprisonment P4Y increased 2020-05-04 > 2020-07-06",
+                "Lund fine 5000 KES upheld 2020-05-04 > 2020-07-06",
+                "Lund imprisonment P6Y imposed 2020-07-06",
+            ],
+        ),
+        (
+            "On 6 July 2020, the Court of Appeal acquitted him. On 9 September 2020, the Supreme Court set aside the "
+            "acquittal and restored the sentence of four years.",
+            [
+                "Lund imprisonment P4Y upheld 2020-05-04 > 2020-09-09",
+                "Lund fine 5000 KES overturned 2020-05-04 > 2020-07-06",
+            ],
+        ),
+    ],
+)
+def test_reviews_by_words(nlp: Language, review: str, rows: list[str]) -> None:
+    assert _told(nlp, IMPOSED + review) == rows
+
+
+@pytest.mark.parametrize(
+    ("account", "rows"),
+    [
+        (
+            "Mediante sentencia de 4 de mayo de 2020, el Tribunal de Sentencia de Yoro resolvió:\n\na) declarar al "
+            "Sr. Juan Paz autor de asesinato, y condenarlo a treinta años de presidio;\nb) declarar a la Sra. Ana Ríos "
+            "autora de lesiones, y condenarla a tres años de reclusión;\nc) absolver al Sr. Luis Mora.",
+            ["Paz imprisonment P30Y imposed 2020-05-04", "Ríos imprisonment P3Y imposed 2020-05-04"],
+        ),
+        (
+            "El 4 de mayo de 2020, el Tribunal de Sentencia de Yoro dictó las siguientes condenas:\n\n1) Sr. Juan Paz: "
+            "dos años de privación de libertad;\n2) Sra. Ana Ríos: dos años y seis meses;\n3) Sr. Luis Mora: un año.",
+            [
+                "Paz imprisonment P2Y imposed 2020-05-04",
+                "Ríos imprisonment P2Y6M imposed 2020-05-04",
+                "Mora imprisonment P1Y imposed 2020-05-04",
+            ],
+        ),
+        (
+            "El 4 de mayo de 2020, el Tribunal de Sentencia de Yoro impuso al Sr. Juan Paz quince años de cárcel y a "
+            "la Sra. Ana Ríos doce.",
+            ["Paz imprisonment P15Y imposed 2020-05-04", "Ríos imprisonment P12Y imposed 2020-05-04"],
+        ),
+    ],
+)
+def test_spanish_lists(nlp: Language, account: str, rows: list[str]) -> None:
+    assert _told(nlp, account, language="es") == rows
+
+
+@pytest.mark.parametrize(
+    ("account", "rows"),
+    [
+        (
+            "Le 4 mai 2020, le tribunal de grande instance de Thiès a condamné M. Jean Diop à deux ans "
+            "d’emprisonnement. La cour d’appel de Thiès a porté, le 6 juillet 2020, la peine de M. Diop à quatre ans "
+            "d’emprisonnement.",
+            [
+                "Diop imprisonment P2Y increased 2020-05-04 > 2020-07-06",
+                "Diop imprisonment P4Y imposed 2020-07-06",
+            ],
+        ),
+        (
+            "Le 4 mai 2020, le tribunal a condamné M. Jean Diop et Mme Awa Sow respectivement à cinq ans "
+            "d’emprisonnement, dont deux avec sursis, et à deux ans d’emprisonnement avec sursis.",
+            [
+                "Diop imprisonment P3Y imposed 2020-05-04",
+                "Diop suspended_imprisonment P2Y imposed 2020-05-04",
+                "Sow suspended_imprisonment P2Y imposed 2020-05-04",
+            ],
+        ),
+    ],
+)
+def test_french_reviews_and_lists(nlp: Language, account: str, rows: list[str]) -> None:
+    assert _told(nlp, account, language="fr") == rows
