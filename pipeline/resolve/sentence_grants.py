@@ -20,6 +20,7 @@ SECTIONS = frozenset({"introduction", "allegations", "concern", "annex", "other"
 CHANGES = frozenset({"reduced", "increased", "commuted"})
 NEAR = 60
 DECIDING = frozenset({"sentence", "conviction", "upholding", "overturning", "appeal_allowed", "reduction"})
+ACCUSED_BACK = 3000  # characters in front of "the others" in which they were charged
 TOPIC = 12  # characters from "en cuanto a" to the person
 NOBODY = Share(())
 
@@ -78,7 +79,7 @@ def _grants(told: Told, governor: Governor, sentence: tuple[int, int], before: S
     first = governor.spans[0].start_char
     begin = sentence[0] if governor.how in ("behind", "item") else min(governor.end, first)
     act, given = _given(told, governor, sentence, before)
-    shares = shares_of(reading, terms, mark(begin), mark(sentence[1]), given, in_item=governor.how == "item")
+    shares = shares_of(reading, terms, mark(begin), mark(sentence[1]), given, _accused_before(told, first))
     new = False
     for span, share in zip(governor.spans, shares, strict=True):
         old = False
@@ -212,6 +213,16 @@ def _subject(reading: Reading, governor: Governor, start: int) -> Share | None:
         return Share(people[0].persons)
     subjects = [reference for reference in people if reference.slot == "subject"]
     return Share(subjects[-1].persons) if subjects else None
+
+
+def _accused_before(told: Told, offset: int) -> tuple[str, ...]:
+    """Those who were charged before an offset."""
+    charged = [act for act in told.inside(offset - ACCUSED_BACK, offset) if act.kind == "charge" and _happened(act)]
+    return tuple(dict.fromkeys(person for act in charged for person in act.who.persons))
+
+
+def _happened(act: LinkedAct) -> bool:
+    return act.assertion in ("asserted", "alleged")
 
 
 def _accused(told: Told, governor: Governor, paragraph: tuple[int, int]) -> Share | None:

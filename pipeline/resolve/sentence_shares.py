@@ -26,6 +26,10 @@ NUMBER_WORDS = {
 NUMBERS = re.compile("|".join(NUMBER_WORDS))
 TITLED = re.compile(r"(?:sr|sra|sres|sras|mr|mrs|ms|messrs|m|mm|mme|mmes)\.?\s{1,3}[^\W\d_]")
 TELLS_NOBODY = re.compile(r"(?:for |to |para |a |contre )?(?:each|both|all|chacune?|cada un[oa]|tous|todos)")
+SOMEBODY_ELSE = re.compile(  # cuatro para el menor · six for each of the other two
+    r"\s{1,3}(?:for|against|para|contra|pour|contre)\s(?:[\w']+\s){1,6}?"
+    r"(?:menor|minor|boy|girl|child|mineure?|others?|otr[oa]s|autres|adult\w*|defendants?|acusad[oa]s?|prevenus?|accuses?)(?!\w)"
+)
 OFFICE = 24  # characters in front of a name that say its office
 MONEY = frozenset({"fine", "other"})
 PAYEE = re.compile(r"(?<!\w)(?:to|a|al|au|aux)(?!\w)")
@@ -52,12 +56,12 @@ class Term:
 
 
 def shares_of(
-    reading: Reading, terms: Sequence[Term], begin: int, stop: int, given: Share, *, in_item: bool = False
+    reading: Reading, terms: Sequence[Term], begin: int, stop: int, given: Share, accused: Sequence[str] = ()
 ) -> list[Share]:
     """Who gets each penalty of one act. begin: where the act ends; stop: where its part of the sentence does.
 
-    given: to whom the act happened; theirs is every penalty that has nobody beside it. in_item: whether they are named
-    at the head of a list's item.
+    given: to whom the act happened; theirs is every penalty that has nobody beside it. accused: those who were charged
+    before, of whom "the others" are the rest.
     """
     turned = _is_inverted(reading, terms, begin, stop)
     found: list[Share] = []
@@ -68,13 +72,15 @@ def shares_of(
         if term.rule not in SAME:
             beside = _inside(reading, term) or _beside(reading, reached, term, following, turned=turned)
             if beside is None or not beside.persons:
-                by_order = _by_order(reading, reached, term, following, [given, *found])
+                by_order = _by_order(reading, reached, term, following, [given, *found], accused)
                 if number == 0 and by_order is None and not given.persons:
                     start = reading.sentence(begin)[0]  # the former received five years
-                    by_order = _by_order(reading, start, Term(begin, begin, term.rule, term.kind), begin, [])
+                    by_order = _by_order(reading, start, Term(begin, begin, term.rule, term.kind), begin, [], accused)
                 beside = by_order if by_order and (by_order.persons or beside is None) else beside
             if beside is not None and not beside.persons and TELLS_NOBODY.fullmatch(beside.unnamed or ""):
                 beside = None
+        if beside is None and found and SOMEBODY_ELSE.match(reading.text, term.end, following):
+            beside = Share((), told=True)
         found.append(beside or (found[-1] if found else given))
     _take_back(reading, terms, begin, found)
     return _shared_out(reading, terms, begin, found)
@@ -169,7 +175,9 @@ def _behind(reading: Reading, term: Term, following: int, *, turned: bool) -> Sh
     return _share(reading, people[: last + 1])
 
 
-def _by_order(reading: Reading, reached: int, term: Term, following: int, told: Sequence[Share]) -> Share | None:
+def _by_order(
+    reading: Reading, reached: int, term: Term, following: int, told: Sequence[Share], accused: Sequence[str]
+) -> Share | None:
     """Who is told by a place in a list that was named before: "al primero", "los otros dos acusados"."""
     place = None
     for match in orders().finditer(reading.text, reached, term.start):
@@ -192,6 +200,9 @@ def _by_order(reading: Reading, reached: int, term: Term, following: int, told: 
         return Share(chosen[kind], told=True) if people else None
     rest = tuple(person for person in people if person not in done)
     said = NUMBERS.search(place.group())
+    left = tuple(person for person in accused if person not in done)
+    if done and left and set(done) & set(accused) and (said is None or len(left) == NUMBER_WORDS[said.group()]):
+        rest = left
     if not rest or (said is not None and len(rest) != NUMBER_WORDS[said.group()]):
         return Share((), " ".join(place.group().split()), told=True)
     return Share(rest, told=True)
