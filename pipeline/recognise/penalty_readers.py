@@ -94,7 +94,7 @@ def penalties_of_sentence(
 
 def _same(measure: Measure, pieces: Sequence[Piece], before: Duration | None) -> list[Piece]:
     """A penalty like the one before it: "and Ms. B to the same term"."""
-    last = next((piece.penalty for piece in reversed(pieces) if piece.penalty.kind in PRISON), None)
+    last = next((piece.penalty for piece in reversed(pieces[-9:]) if piece.penalty.kind in PRISON), None)
     if last is None and before is not None:
         last = Penalty(kind="imprisonment", duration=before.iso)
     return [Piece(measure.start, measure.end, last, "same")] if last is not None else []
@@ -303,7 +303,8 @@ def _with_rate(sentence: Sentence, place: int, term: _Term) -> tuple[list[Piece]
     if rate is None or penalty.quantity is None:
         return [Piece(term.start, end, penalty, term.rule)], used
     penalty, end = replace(penalty, per=kind_of(rate, kinds_of("per"))), rate.end() if not rate["reach"] else term.end
-    further = [number for number, other in enumerate(sentence.measures) if number > place and other.start >= rate.end()]
+    near = range(place + 1, min(place + 4, len(sentence.measures)))
+    further = [number for number in near if sentence.measures[number].start >= rate.end()]
     following = sentence.measures[further[0]] if further else None
     if rate["reach"] and following is not None and following.duration and following.start - rate.end() < 3:
         penalty, end, used = replace(penalty, duration=following.duration.iso), following.end, further[0] - place + 1

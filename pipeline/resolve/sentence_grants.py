@@ -79,7 +79,7 @@ def _grants(told: Told, governor: Governor, sentence: tuple[int, int], before: S
     first = governor.spans[0].start_char
     begin = sentence[0] if governor.how in ("behind", "item") else min(governor.end, first)
     act, given = _given(told, governor, sentence, before)
-    shares = shares_of(reading, terms, mark(begin), mark(sentence[1]), given, _accused_before(told, first))
+    shares = shares_of(reading, terms, mark(begin), mark(sentence[1]), given, accused=_accused_before(told, first))
     new = False
     for span, share in zip(governor.spans, shares, strict=True):
         old = False

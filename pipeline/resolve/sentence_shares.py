@@ -56,7 +56,7 @@ class Term:
 
 
 def shares_of(
-    reading: Reading, terms: Sequence[Term], begin: int, stop: int, given: Share, accused: Sequence[str] = ()
+    reading: Reading, terms: Sequence[Term], begin: int, stop: int, given: Share, *, accused: Sequence[str] = ()
 ) -> list[Share]:
     """Who gets each penalty of one act. begin: where the act ends; stop: where its part of the sentence does.
 
@@ -72,10 +72,12 @@ def shares_of(
         if term.rule not in SAME:
             beside = _inside(reading, term) or _beside(reading, reached, term, following, turned=turned)
             if beside is None or not beside.persons:
-                by_order = _by_order(reading, reached, term, following, [given, *found], accused)
+                by_order = _by_order(reading, reached, term, following, [given, *found], accused=accused)
                 if number == 0 and by_order is None and not given.persons:
                     start = reading.sentence(begin)[0]  # the former received five years
-                    by_order = _by_order(reading, start, Term(begin, begin, term.rule, term.kind), begin, [], accused)
+                    by_order = _by_order(
+                        reading, start, Term(begin, begin, term.rule, term.kind), begin, [], accused=accused
+                    )
                 beside = by_order if by_order and (by_order.persons or beside is None) else beside
             if beside is not None and not beside.persons and TELLS_NOBODY.fullmatch(beside.unnamed or ""):
                 beside = None
@@ -176,7 +178,7 @@ def _behind(reading: Reading, term: Term, following: int, *, turned: bool) -> Sh
 
 
 def _by_order(
-    reading: Reading, reached: int, term: Term, following: int, told: Sequence[Share], accused: Sequence[str]
+    reading: Reading, reached: int, term: Term, following: int, told: Sequence[Share], *, accused: Sequence[str]
 ) -> Share | None:
     """Who is told by a place in a list that was named before: "al primero", "los otros dos acusados"."""
     place = None
