@@ -136,6 +136,14 @@ CLAUSE_END = re.compile(
     r"[.;:](?<!\b(?:mr|ms|dr|me|mm|no|sr|st)\.)(?<!\b(?:mrs|mme|sra|art|núm)\.)(?<!\b(?:sres)\.)(?=\s)|\n\s*\n"
 )
 NOT_CHARGED = re.compile(r"\s+(?:alleged(?:ly)?|supposed(?:ly)?|his|her|their|having)\b")
+QUOTING = re.compile(  # behind these whatever is quoted is an offence: "imputado por «resoluciones contrarias a …»"
+    r"\b(?:charged|indicted|prosecuted|convicted|inculpee?s?|poursuivie?s?|mise?s? en examen|condamnee?s?|prevenue?s?"
+    r"|imputad[oa]s?|procesad[oa]s?|requerid[oa]s?|condenad[oa]s?|enjuiciad[oa]s?|formalizad[oa]s?)$"
+)
+QUOTES_AHEAD = re.compile(r"\s*[\"«]")
+DEEDS = re.compile(  # "accused of having struck an officer of the riot police": a deed, told in its own words
+    r"\s+(?:having|avoir|s'etre|haber)\s+(?!committed|commis|cometido|been|participa|incit|instig)"
+)
 ADVERBS = re.compile(r"[\s,]*(?:\w+(?:ly|ment|mente)[\s,]+){0,2}")
 
 
@@ -158,9 +166,13 @@ def _behind_cue(
         is_plain = cue.plain is not None and cue.plain.fullmatch(text.folded, link.start(), link.end()) is not None
         place = link.end()
         tries += 1
+        if not found and beside and DEEDS.match(text.folded, link.end(), stop):
+            return
         if (found and cue.plain is not None and not is_plain) or NOT_CHARGED.match(text.folded, link.end(), stop):
             continue
-        key = link.end(), is_plain and beside
+        key = link.end(), beside and (is_plain or QUOTING.search(text.folded, at - 16, at) is not None)
+        if key[1] and not is_plain:
+            key = link.end(), QUOTES_AHEAD.match(text.folded, link.end(), stop) is not None
         if key not in read:
             read[key] = _offences_at(text, link.end(), stop, plain=key[1])
         for phrase in read[key]:

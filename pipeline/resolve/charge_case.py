@@ -13,6 +13,7 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.charge_laws import Basis
 from pipeline.resolve.charge_rows import Row, Rows, advance, day_of
+from pipeline.resolve.entities import Entity
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.tables.records import InstrumentRecord
 
@@ -43,6 +44,7 @@ class Case:
     bases: Mapping[tuple[int, int], Basis]
     instruments: Sequence[InstrumentRecord]
     sentences: Sequence[tuple[int, int]]
+    people: Sequence[Entity] = ()
     rows: Rows = field(default_factory=Rows)
     act: LinkedAct | None = None
     decided: tuple[LinkedAct, datetime.date] | None = None

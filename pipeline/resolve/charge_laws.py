@@ -14,7 +14,14 @@ BEHIND = 170  # characters from an offence to its article
 # An article whose law the letter has named before: "(article 200)", "under article 12".
 BARE = re.compile(
     r"[\s\"»”’'*]{0,4},?\s?\(?(?:(?:under|contrary to|en vertu de|previst\w+ en|tipificad\w+ en)\s+(?:l'|el\s)?)?"
-    r"(?:articles?|art\.|arts\.|sections?|articulos?)\s+(?P<article>\d[\d.-]*\d|\d+)(?P<bis>\s(?:bis|ter)\b)?"
+    r"(?:articles?|art\.|arts\.|sections?|articulos?)\s+"
+    r"(?P<article>\d{1,4}[a-z]?(?:[.-]\d{1,4}[a-z]?){0,3}(?!\w))(?P<bis>\s(?:bis|ter)\b)?"
+)
+# In front of a law without an article under which an offence stands: "previsto en la Ley N° 18.314".
+UNDER = re.compile(
+    r"(?:\bunder|contrary to|pursuant to|as defined (?:in|by)|in violation of|(?:prevue?s?|reprimee?s?|punie?s?) par"
+    r"|en vertu de|previst\w+ en|tipificad\w+ en|sancionad\w+ (?:en|por)|penad\w+ (?:en|por)|conforme a|\()"
+    r"\s*(?:the\s|la\s|el\s|l'|le\s)?$"
 )
 
 
@@ -33,6 +40,12 @@ def bases_of(
     domestic = sorted(
         (one for one in instruments if one.kind == "domestic_law" and one.article), key=lambda one: one.evidence.start
     )
+    whole = sorted(
+        (one for one in instruments if one.kind == "domestic_law" and not one.article),
+        key=lambda one: one.evidence.start,
+    )
+    folded = fold(text)
+    used: set[int] = set()
     found: dict[tuple[int, int], Basis] = {}
     waiting: list[Mention] = []
     for number, mention in enumerate(mentions):
@@ -44,6 +57,10 @@ def bases_of(
         waiting.append(mention)
         if here:
             _share(text, waiting, here, found)
+            used.update(one.evidence.start for one in here)
+            waiting = []
+        elif bare := [one for one in whole if end <= one.evidence.start < stop and _is_under(folded, end, one)]:
+            found[_place(mention)] = Basis(bare[0].instrument)
             waiting = []
         elif following is None or following.act is not mention.act:
             for one in waiting:
@@ -51,6 +68,7 @@ def bases_of(
                     law
                     for law in domestic
                     if mention.act.start <= law.evidence.start
+                    and law.evidence.start not in used
                     and 0 <= one.span.start_char - law.evidence.end < 25
                     and ")" not in text[law.evidence.end : one.span.start_char]
                 ]
@@ -59,6 +77,12 @@ def bases_of(
             waiting = []
     _add_bare(text, mentions, found)
     return found
+
+
+def _is_under(folded: str, end: int, law: InstrumentRecord) -> bool:
+    """Whether an offence is said to stand in a law right behind it."""
+    start = law.evidence.start
+    return start - end < 60 and "." not in folded[end:start] and UNDER.search(folded, end, start) is not None
 
 
 def _add_bare(text: str, mentions: Sequence[Mention], found: dict[tuple[int, int], Basis]) -> None:
@@ -70,7 +94,7 @@ def _add_bare(text: str, mentions: Sequence[Mention], found: dict[tuple[int, int
         match = BARE.match(folded, mention.span.end_char) if place not in found and laws else None
         if match is not None:
             earlier = [law for start, law in laws if start < place[0]]
-            article = match["article"] + (match["bis"] or "")
+            article = text[slice(*match.span("article"))] + (match["bis"] or "")
             found[place] = Basis((earlier or [laws[0][1]])[-1], article)
 
 
@@ -120,7 +144,9 @@ def _share(
 def _basis(text: str, law: InstrumentRecord) -> Basis:
     """ "article 200.1" of a Spanish code is article 200.1, "article 19 (3)" article 19."""
     article = law.article or ""
-    dotted = f"{article}.{law.paragraph}"
-    if law.paragraph and dotted in text[law.evidence.start : law.evidence.end]:
+    for further in (law.paragraph, law.subparagraph):
+        dotted = f"{article}.{further}"
+        if not further or dotted not in text[law.evidence.start : law.evidence.end]:
+            break
         article = dotted
     return Basis(law.instrument, article or None)

@@ -6,10 +6,11 @@ from functools import cache
 
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
+from pipeline.resolve.act_persons import persons_at
 from pipeline.resolve.charge_case import Case, advance_meant, again_pattern, said
 from pipeline.resolve.charge_mentions import statuses
 from pipeline.resolve.charge_references import reference_in
-from pipeline.resolve.charge_rows import Row, advance, opened
+from pipeline.resolve.charge_rows import Row, advance, day_of, opened
 from pipeline.resolve.linked_acts import LinkedAct
 
 
@@ -32,11 +33,81 @@ def refer(case: Case, act: LinkedAct, last: int, following: int) -> None:
         if nobody and not any(case.rows.of(person) for person in act.who.persons):
             _same_charges(case, act, status)
         return
-    persons = act.who.persons or (_together(case) if reference else ())
+    persons = act.who.persons or _pair(case, act) or _regarding(case, act) or (_together(case) if reference else ())
+    if status == "acquitted" and not persons and _others(case, act):
+        return
     if OF_WHICH.search(case.folded, max(0, act.start - 40), act.start):
         _of_which(case, act, status, persons)
     else:
         _of_persons(case, act, persons, reference, (behind, front))
+
+
+TWO = re.compile(
+    r"\s*(?:both|a ambos|a ambas|a los dos|les deux|tous deux)\b(?!\s(?:counts|charges|offences|chefs|delitos))"
+)
+COUNT = re.compile(r"\b(?:(both|two|deux|ambos|ambas|dos)|(three|trois|tres)|(four|quatre|cuatro))\b")
+OTHERS = re.compile(
+    r"(?:the|les|los|las|a los|a las)\s(?:other|others|autres|otros|otras)\b\s?"
+    r"(two|three|four|deux|trois|quatre|dos|tres|cuatro)?"
+    r"|(?:les|los|las)\s(deux|trois|quatre|dos|tres|cuatro)\s(?:autres|otros|otras)"
+)
+NUMBERS = {"two": 2, "deux": 2, "dos": 2, "three": 3, "trois": 3, "tres": 3, "four": 4, "quatre": 4, "cuatro": 4}
+
+
+def _pair(case: Case, act: LinkedAct) -> tuple[str | None, ...]:
+    """ "acquitted both of that charge": the two whose charges were spoken of last."""
+    named = tuple(dict.fromkeys(row.person for row in case.rows.last))
+    both = act.voice == "object" and TWO.match(case.folded, act.end) is not None
+    return named if both and len(named) == 2 and None not in named else ()
+
+
+REGARDING = re.compile(
+    r"[^.;:,]{0,60}?\b(?:as regards|as far as|with (?:regard|respect) to|in respect of|in the case of"
+    r"|en cuanto|respecto|en lo que (?:respecta|concierne)"
+    r"|en ce qui concerne|a l'egard|s'agissant|concernant|pour ce qui est)\b"
+    r"\s*(?:del?|al?|d')?\s*"
+)
+
+
+def _regarding(case: Case, act: LinkedAct) -> tuple[str, ...]:
+    """ "annulled the judgment as regards §": whom a decision that names nobody is about."""
+    match = REGARDING.match(case.folded, act.end) if not act.who.unnamed else None
+    if match is None:
+        return ()
+    end = re.compile(r"[.;:,]\s").search(case.folded, match.end() + 4)
+    who = persons_at(
+        case.doc, case.people, match.end(), min(end.start() if end else match.end() + 60, match.end() + 60)
+    )
+    return who.persons if not who.unnamed else ()
+
+
+def _others(case: Case, act: LinkedAct) -> bool:
+    """ "convicted only § of damage, clearing the other two": those charged alike; whether there are any."""
+    told = act.who.unnamed or case.folded[act.end : act.end + 40].strip()
+    match = OTHERS.match(told)
+    wordings = {row.wording for row in case.rows.last}
+    beside = case.act is not None and case.sentence(case.act.start) == case.sentence(act.start)
+    if match is None or len(wordings) != 1 or not beside:
+        return False
+    named = {row.person for row in case.rows.last}
+    rows = [row for row in case.rows.rows if row.wording in wordings and row.person not in named and row.open]
+    number = match[1] or match[2]
+    if not rows or (number is not None and NUMBERS[number] != len(rows)):
+        return False
+    for row in rows:
+        advance(row, "acquitted", act, case.day(act, "acquitted"))
+    return True
+
+
+def _counted(case: Case, person: str | None, reference: str | None, behind: tuple[int, int]) -> list[Row]:
+    """ "acquitted of both charges": the two that were spoken of last."""
+    count = COUNT.search(case.folded, *behind) if reference == "all" else None
+    if count is None or not count.lastindex:
+        return []
+    mine = case.rows.of(person)
+    told = [row for row in case.rows.last if row.person == person]
+    again = [row for row in mine if row.overturned]
+    return next((rows for rows in (told, again) if len(rows) == count.lastindex + 1), [])
 
 
 def _of_which(case: Case, act: LinkedAct, status: str, persons: Sequence[str | None]) -> None:
@@ -60,7 +131,10 @@ def _of_persons(
         rows = case.rows.episode_of(person) or _of_nobody(case, person, act, status)
         if reference in ("first", "second", "first_two"):
             rows = _as_listed(case, rows)
-        chosen = (
+        counted = _counted(case, person, reference, behind)
+        if reference == "that":
+            rows = [row for row in case.rows.last if row.person == person] or rows
+        chosen = counted or (
             _by_article(case, rows, *behind) or _by_article(case, rows, *front) or _chosen(rows, reference, status, act)
         )
         for row in chosen:
@@ -170,8 +244,14 @@ def _chosen(rows: list[Row], reference: str | None, status: str, act: LinkedAct)
         return rows[-1:]
     if reference == "first" and len(rows) > 1:
         return rows[:1]
-    if status == "overturned" or (status == "acquitted" and not undecided):
-        return [row for row in rows if row.status == "convicted"]
+    if reference == "other":
+        return undecided
+    if status == "overturned":
+        decided = [row for row in rows if row.status == "convicted"]
+        return decided or [row for row in rows if row.status == "acquitted"]
+    if status == "acquitted" and not undecided:
+        day = day_of(act)
+        return [row for row in rows if row.status == "convicted" and (day is None or row.day != day)]
     if (
         act.kind == "sentence"
         and reference is None

@@ -19,6 +19,7 @@ from pipeline.recognise.formulas import either
 from pipeline.recognise.offence_words import language_of
 from pipeline.recognise.text import folded_text
 from pipeline.resolve.act_persons import letter_read, persons_at
+from pipeline.resolve.charge_items import people_of_items
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.resolve.people_reading import Reading
@@ -82,6 +83,7 @@ def mentions_of_charges(doc: Doc, acts: Sequence[LinkedAct], people: Sequence[En
     return found
 
 
+LIST_BEHIND = re.compile(r"[^:.;\n]{0,80}:[ \t]*\n")  # "…, for arson:" in front of a list of people
 BACK = 1500  # characters in front of a sentence without a verb of its own in which its day and court are said
 
 
@@ -139,6 +141,8 @@ def _in_sentence(
         begin = max(act.end, spans[number - 1].end_char) if number else act.end
         following = spans[number + 1].start_char if number + 1 < len(spans) else span.sent.end_char
         persons, unnamed, own = _owners(doc, reading, act, _Place(span, begin, following))
+        if not persons and not unnamed and (listed := LIST_BEHIND.match(doc.text, span.end_char)):
+            persons = people_of_items(doc, people, listed.end())
         if not own and last is not None and last.own and last.act is act and _joined(doc, last.span, span):
             persons, unnamed, own = last.persons, last.unnamed, True
         last = Mention(span, act, status, persons, unnamed, own)
@@ -190,6 +194,8 @@ def _reaches(folded: str, start: int, end: int) -> bool:
 
 def _status(doc: Doc, act: LinkedAct, span: Span, start: int) -> str:
     status = statuses()[act.kind]
+    if INSTEAD.search(folded_text(doc), max(start, span.start_char - 40), span.start_char):
+        return "reclassified"
     if status == "convicted" and BUT_NOT.search(folded_text(doc), act.end, span.start_char):
         return "acquitted"
     if act.kind == "accusation" and act.court is not None and doc._.language == "es":
@@ -232,6 +238,11 @@ AGAINST = re.compile(r"\b(?:against|contre|contra)\s+(?:the\s|el\s|la\s|le\s|l'|
 FOR = re.compile(r"\s*,?\s*(?:for|on|pour|por|du chef)\b")
 BUT_NOT = re.compile(
     r"\b(?:but not|not|mas no|pero no|y no|et non|mais (?:pas|non)|non)\s+(?:of|de|d'|du|del|for|por|pour)\s*[\"«]?\s*$"
+)
+
+INSTEAD = re.compile(  # "guilty of manslaughter instead of murder"
+    r"\b(?:instead|rather than|in place|en lugar|en vez|au lieu|en lieu et place)\s*(?:of|del?|d'|du|des|el|la)?\s*"
+    r"(?:(?:the|la|el|le|l'|charge|charges|cargo|delito|accusation|chef)\s*(?:of|del?|d')?\s*){0,3}[\"«\s]*$"
 )
 
 

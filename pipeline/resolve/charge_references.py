@@ -6,7 +6,7 @@ from functools import cache
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 
-ORDER = ("first_two", "other", "same", "second", "last", "first", "all")
+ORDER = ("first_two", "other", "same", "that", "second", "last", "first", "all")
 
 
 @cache

@@ -60,7 +60,8 @@ def advance(row: Row, status: str, act: LinkedAct, day: datetime.date | None) ->
     if status in OPEN:
         _bring(row, status, day, court, act)
     elif status == "convicted":
-        if row.status == "acquitted" and (day is None or day == row.day):
+        other = court is not None and row.court is not None and court != row.court  # a higher court convicts after all
+        if row.status == "acquitted" and not other and (day is None or day == row.day):
             return
         if row.status == "convicted" and not row.overturned:
             row.day, row.court = row.day or (None if act.kind in KEPT else day), row.court or court

@@ -37,7 +37,7 @@ def apply_mention(case: Case, mention: Mention) -> None:
     for person in () if touched else persons:
         row = case.rows.find(person, wording, category, status=status, quoted=quoted)
         if row is None:
-            if mention.status == "overturned" or (mention.status == "dropped" and person is None):
+            if mention.status in ("overturned", "reclassified") or (mention.status == "dropped" and person is None):
                 continue
             row = case.rows.add(_row(case, mention, person))
             _inherit(case, row, status)

@@ -14,6 +14,7 @@ from pipeline.recognise.offence_words import language_of
 from pipeline.recognise.sections import section_at
 from pipeline.recognise.text import folded_text
 from pipeline.resolve.charge_case import Case
+from pipeline.resolve.charge_items import acts_of_items
 from pipeline.resolve.charge_laws import bases_of
 from pipeline.resolve.charge_meant import refer
 from pipeline.resolve.charge_mentions import Mention, mentions_of_charges, statuses
@@ -42,6 +43,8 @@ def resolve_charges(
     instruments: Sequence[InstrumentRecord],
 ) -> list[ChargeRecord]:
     """The charges of a letter, ids x1, x2, in reading order."""
+    told = [act for act in acts if act.kind in statuses() and act.assertion not in NOT_SAID]
+    acts = sorted([*acts, *acts_of_items(doc, people, told)], key=lambda act: act.start)
     mentions = mentions_of_charges(doc, acts, people)
     case = Case(
         doc=doc,
@@ -49,6 +52,7 @@ def resolve_charges(
         folded=folded_text(doc),
         bases=bases_of(doc.text, mentions, instruments),
         instruments=instruments,
+        people=people,
         sentences=[(sentence.start_char, sentence.end_char) for sentence in doc.sents],
     )
     by_act: dict[int, list[Mention]] = {}
