@@ -130,7 +130,8 @@ class Rows:
 
     def alike(self, wording: str, category: str, *, status: str) -> list[Row]:
         """The charges against people that a wording means, against nobody named if there are none."""
-        persons = [person for person in self.by_person if person is not None][-MOST:] or [None]
+        named: list[str | None] = [person for person in self.by_person if person is not None]
+        persons = named[-MOST:] or [None]
         found = (self.find(person, wording, category, status=status) for person in persons)
         return [row for row in found if row is not None]
 

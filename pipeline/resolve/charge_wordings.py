@@ -1,7 +1,7 @@
 """When two wordings mean one offence: "membership" and "membership of an armed terrorist organisation"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from pipeline.knowledge import read_toml
@@ -46,7 +46,7 @@ def same_offence(
     """
     content = content_of(wording)
     told = [content_of(other) for other in wordings]
-    tests = (
+    tests: tuple[Callable[[int], bool], ...] = (
         lambda n: told[n] == content,
         lambda n: set(content) <= set(told[n]),
         lambda n: set(told[n]) <= set(content) and categories[n] == category,
