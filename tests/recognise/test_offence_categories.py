@@ -1,5 +1,8 @@
 """What offences are about: words in order of precedence, three languages."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 from pipeline.recognise.offence_categories import category_of
 from pipeline.tables.records import OFFENCE_CATEGORIES
 
+CODES = tomllib.loads(Path(__file__).with_name("offence_categories.toml").read_text(encoding="utf-8"))
 ENGLISH = {
     "blasphemy": [
         "moharebeh",
@@ -507,6 +511,12 @@ def test_spanish(category: str) -> None:
 def test_language_decides() -> None:
     assert category_of("rébellion", "fr") == "resisting_authority"
     assert category_of("rebelión", "es") == "subversion"
+
+
+@pytest.mark.parametrize("language", sorted(CODES))
+def test_wording_of_penal_codes(language: str) -> None:
+    told = {offence: category for category, offences in CODES[language].items() for offence in offences}
+    assert {offence: category_of(offence, language) for offence in told} == told
 
 
 @given(st.text(max_size=400))
