@@ -21,6 +21,8 @@ VERBS = (
     "past",
     "gerund",
     "self",
+    "present",
+    "decree",
 )  # builds whose words are verbs that stand together
 OPENING = 3  # letters by which a wording is told first
 _MARKED = re.compile(r"([a-z ]*)(?:\(\?:)?([éó])")  # "arrêté", "hostig(?:ó|aron)": the letter that must be accented

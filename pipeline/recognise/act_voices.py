@@ -119,6 +119,36 @@ def _doer() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_words('en', 'doers')}(?:\s{_words('en', 'adverbs')}){{0,2}}\s+\Z")
 
 
+DECREE = 300  # characters between a court's "resolved to", or the mark of an item, and an infinitive of its decision
+LIST = 2000  # characters between the words that announce a list of decisions and an item
+
+
+def decreed(language: str, text: str, start: int) -> bool:
+    """Whether an infinitive is a decision: "decided to convict him", "the court resolved: a) to acquit him"."""
+    begin = max(0, start - DECREE)
+    for deciding in _decides(language).finditer(text, begin, start):
+        if not _DECISION_ENDS.search(text, deciding.end(), start):
+            return True
+    items = list(_ITEM.finditer(text, begin, start))
+    if not items or _DECISION_ENDS.search(text, items[-1].end(), start):
+        return False
+    return _announces(language).search(text, max(0, start - LIST), items[-1].start() + 1) is not None
+
+
+_ITEM = re.compile(r"\n[ \t]*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})(?:[.)]|\.[-°º])|[-–•*])[ \t]+")
+_DECISION_ENDS = re.compile(r"[;:]|\n\s*\n|(?<!\bm)(?<!\b(?:mr|ms|dr|sr|no|mm))(?<!\b(?:mrs|sra|mme|srs))\.(?=\s)")
+
+
+@cache
+def _decides(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words(language, 'decides')}(?!\w)")
+
+
+@cache
+def _announces(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_words(language, 'announces')}[^.;:\n]{{0,80}}:\s*\n")
+
+
 def one_deed(language: str, text: str, start: int, end: int) -> bool:
     """Whether a noun is meant for one deed ("his arrest", "the arrest of"), not for a right, an offence or a notion."""
     before = text[max(0, start - 60) : start]

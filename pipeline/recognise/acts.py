@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from pipeline.recognise.act_patterns import Wording, nouns, own_deeds, sayings, split_verbs, verbs
 from pipeline.recognise.act_voices import (
     chains,
+    decreed,
     doer_in_front,
     follows_determiner,
     front,
@@ -141,6 +142,10 @@ def _verbs(page: Page, split: Sequence[Reading]) -> Iterator[Reading]:
 def _counts(page: Page, wording: Wording, match: re.Match[str], standing: str) -> bool:
     """Whether words are read as their wording means them: with their accent, auxiliary or object."""
     bare = standing in ("", "clitic")
+    if wording.build == "decree":
+        return decreed(page.language, page.text, match.start())
+    if wording.build == "present":
+        return page.written[match.end() - 1] not in "éÉ"  # "le condamne", not "le condamné"
     if bare and wording.accent >= 0:
         at = match.start() + wording.accent
         if page.written[at : at + 1] in ("e", "o", "E", "O"):
@@ -160,7 +165,7 @@ def _voice(page: Page, wording: Wording, match: re.Match[str], standing: Standin
     """How the one it happened to stands to a verb."""
     if wording.build in ("self", "passive") or standing.auxiliary == "passive" or wording.kind in own_deeds():
         return "subject"
-    if wording.build in ("past", "gerund"):
+    if wording.build in ("past", "gerund", "present", "decree"):
         return "object"
     if standing.auxiliary == "active":
         return "subject" if page.language == "en" and wording.build in ("participle", "place") else "object"

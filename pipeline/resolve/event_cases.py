@@ -1,7 +1,7 @@
 """What the events of a case make of each other: acquittal after conviction is an appeal, bail is part of release."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,10 +17,12 @@ JUDGMENTS = ("conviction", "sentence", "appeal")
 ByDay = Mapping[date | None, Sequence[Event]]
 
 
-def in_their_cases(doc: Doc, events: Sequence[Event], tellings: Iterable[Telling]) -> list[Event]:
+def in_their_cases(
+    doc: Doc, events: Sequence[Event], tellings: Iterable[Telling], *, hears_first: Callable[[str], bool]
+) -> list[Event]:
     """The events as the others of the same people show them; those that are part of another one are left out.
 
-    tellings: all of the letter, those without a date, too.
+    tellings: all of the letter, those without a date, too. hears_first: whether a court (by id) tries cases first.
     """
     by_day: dict[date | None, list[Event]] = {}
     for event in events:
@@ -31,7 +33,7 @@ def in_their_cases(doc: Doc, events: Sequence[Event], tellings: Iterable[Telling
         for event in events
         if not _is_part(doc, event, by_day) and (event.act.kind != "appeal_filed" or _is_after(event, judged))
     ]
-    return list(_disappearances(doc, list(_appeals(kept)), tellings))
+    return list(_disappearances(doc, list(_appeals(doc, kept, hears_first)), tellings))
 
 
 def _is_judgment(event: Event) -> bool:
@@ -43,8 +45,8 @@ def _is_after(event: Event, judged: date) -> bool:
     return event.start is not None and event.start >= judged
 
 
-def _appeals(events: Sequence[Event]) -> Iterator[Event]:
-    """Events with acquittals of those convicted before as appeals."""
+def _appeals(doc: Doc, events: Sequence[Event], hears_first: Callable[[str], bool]) -> Iterator[Event]:
+    """Events with acquittals of those convicted before as appeals, but where they were tried again."""
     convicted: dict[str, date] = {}
     for event in events:
         if event.kind in JUDGMENTS and event.start is not None:
@@ -52,6 +54,8 @@ def _appeals(events: Sequence[Event]) -> Iterator[Event]:
                 convicted[person] = min(event.start, convicted.get(person, event.start))
     for event in events:
         acquittal = event.act.kind == "acquittal" and event.kind == "other"
+        if acquittal and any(map(hears_first, event.courts)):
+            acquittal = has_words(doc, "on_appeal", *event.act.clause)
         before = event.start and any(convicted.get(person, date.max) < event.start for person in event.persons)
         yield replace(event, kind="appeal") if acquittal and before else event
 

@@ -18,6 +18,7 @@ from pipeline.recognise.text import folded_text
 from pipeline.resolve.event_tellings import Telling, has_words
 
 LONGEST_DAYS = 6  # from the first to the last of a week, of which an event can be on one day
+UNTIL = 12  # characters in front of a date in which "until" stands
 REACH = 600  # characters back to the judgment whose day one told later has
 DATED_NOUNS = ("hearing",)  # that a date anywhere in front can date: "On 3 May, he told the hearing"
 # Between a date and the noun that is the subject behind it: "On 8 May, his detention was ordered".
@@ -59,7 +60,17 @@ def _with_day(doc: Doc, telling: Telling, before: Telling | None, judged: Tellin
         released = not telling.said and before is not None and before.kind == "release" != telling.kind
         if telling.day is not None and (since or released):
             return replace(telling, day=judged.day, said=False)
+    if telling.kind == "detention" and _is_end(doc, telling):
+        return _undated(telling)
     return telling if _has_day(doc, telling, before) else _undated(telling)
+
+
+def _is_end(doc: Doc, telling: Telling) -> bool:
+    """Whether a telling's day is that up to which something lasted: "was held until 7 October"."""
+    day = telling.act.day
+    if day is None or telling.day is None or not telling.said or telling.day.precision == "range":
+        return False
+    return has_words(doc, "until", max(telling.act.end - 1, day.evidence.start - UNTIL), day.evidence.start)
 
 
 def _has_day(doc: Doc, telling: Telling, before: Telling | None) -> bool:

@@ -138,7 +138,7 @@ def _of_kind(doc: Doc, telling: Telling, *, on_appeal: bool) -> Iterator[Telling
 def _application(doc: Doc, telling: Telling) -> Iterator[Telling]:
     """What is rejected by no court of appeal: an application is a hearing of the case."""
     if _is_event(doc, telling):
-        applied = has_words(doc, "applications", *telling.act.clause)
+        applied = has_words(doc, "applications", telling.sentence, telling.act.clause[1])
         yield replace(telling, kind="hearing") if applied else telling
 
 

@@ -31,9 +31,12 @@ def resolve_events(doc: Doc, letter: Letter, acts: Sequence[LinkedAct]) -> list[
 
 
 def _events(doc: Doc, acts: Sequence[LinkedAct]) -> list[Event]:
-    appellate = {court.id for court in find_courts(doc) if _is_appellate(court.name)}
+    courts = find_courts(doc)
+    appellate = {court.id for court in courts if _is_appellate(court.name)}
+    first = {court.id for court in courts if level_of(court.name) in read_toml("events")["first_level"]}
     tellings = with_kinds(doc, with_days(doc, tellings_of(doc, acts)), is_appellate=appellate.__contains__)
-    dated = with_people(in_their_cases(doc, without_summaries(dated_events(tellings)), tellings), tellings)
+    told = without_summaries(dated_events(tellings))
+    dated = with_people(in_their_cases(doc, told, tellings, hears_first=first.__contains__), tellings)
     undated = [
         telling
         for telling in tellings

@@ -169,6 +169,86 @@ def test_nouns(language: str, text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "es",
+            "El Tribunal resolvió:\n\na) declarar al Sr. Paz autor de estafa y condenarlo;\nb) absolver a Ada.",
+            ["resolvió: sentence", "declarar: conviction", "condenarlo: sentence", "absolver: acquittal"],
+        ),
+        ("es", "decidió absolver al Sr. Paz y condenar a Ada", ["absolver: acquittal", "condenar: sentence"]),
+        ("es", "a) condenar al Sr. Paz; b) absolver a Ada. Se pide condenar a los autores.", []),
+        (
+            "fr",
+            "La cour a statué comme suit :\n\n- déclarer M. Bah coupable et le condamner à un an ;\n- relaxer Mme Bah.",
+            ["a statué: sentence", "déclarer: conviction", "le condamner: sentence", "relaxer: acquittal"],
+        ),
+        ("fr", "La cour a décidé de relaxer M. Bah. Il craint qu'on veuille le condamner.", ["relaxer: acquittal"]),
+        ("en", "The court decided to acquit Mr. Keita. They want to convict him.", ["acquit: acquittal"]),
+    ],
+)
+def test_infinitives_of_decisions(language: str, text: str, found: list[str]) -> None:
+    assert [f"{words}: {kind}" for words, kind, _ in acts(language, text)] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("fr", "le tribunal le condamne à un an", ["le condamne: sentence object"]),
+        ("fr", "le condamné a un avocat", []),
+        ("fr", "les agents l'arrêtent", ["l'arrêtent: arrest object"]),
+        ("es", "lo condena a un año", ["lo condena: sentence object"]),
+        ("es", "condenándolo a un año", ["condenándolo: sentence object"]),
+        ("es", "procedieron a detenerlo", ["procedieron a detenerlo: arrest object"]),
+    ],
+)
+def test_present_gerunds_and_clitics(language: str, text: str, found: list[str]) -> None:
+    assert told(language, text) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "officers in plain clothes came for Mr. Keita at his home", "arrest"),
+        ("en", "Mr. Keita was pulled out of his car by soldiers", "arrest"),
+        ("en", "she was taken away for questioning", "interrogation"),
+        ("en", "he was removed from his post", "dismissal"),
+        ("en", "nothing has been heard of him", "disappearance"),
+        ("en", "all three were kept without contact with the outside world", "detention"),
+        ("en", "the magistrate found that he had taken part in an unlawful assembly", "conviction"),
+        ("en", "that court ruled as follows:", "sentence"),
+        ("en", "the court handed Ms. Bah three years", "sentence"),
+        ("en", "leaving him with deep bites on both legs", "injury"),
+        ("en", "she was hit by a rubber bullet", "injury"),
+        ("en", "she has been followed by unmarked cars", "surveillance"),
+        ("en", "he was turned back at the airport", "travel_ban"),
+        ("en", "he was pushed through a gate in the fence", "deportation"),
+        ("fr", "des hommes sont venus chercher M. Bah", "arrest"),
+        ("fr", "il n'a plus été revu", "disappearance"),
+        ("fr", "ils ont enfoncé la porte de Mme Bah", "raid"),
+        ("fr", "ils ont été contraints de ramper", "ill_treatment"),
+        ("fr", "un inconnu a averti M. Bah qu'il « finirait mal »", "threat"),
+        ("fr", "un véhicule stationnerait devant son cabinet", "surveillance"),
+        ("fr", "l'autorité a suspendu son journal", "censorship"),
+        ("fr", "elle a perdu son emploi", "dismissal"),
+        ("es", "fue sacado a rastras", "arrest"),
+        ("es", "no se ha vuelto a saber de él", "disappearance"),
+        ("es", "quedó sujeta a arresto domiciliario", "house_arrest"),
+        ("es", "tumbaron la puerta", "raid"),
+        ("es", "dictó las siguientes condenas", "sentence"),
+        ("es", "lo dejó en libertad ambulatoria", "release"),
+        ("es", "le quitaron la vida", "killing"),
+        ("es", "recibió un disparo en la pierna", "injury"),
+        ("es", "le aplicaron descargas eléctricas", "ill_treatment"),
+        ("es", "fue declarada objetivo militar", "threat"),
+        ("es", "no le permitieron salir del país", "travel_ban"),
+    ],
+)
+def test_wording(language: str, text: str, kind: str) -> None:
+    assert [item[1] for item in acts(language, text)] == [kind]
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "the right to be free from torture and arbitrary arrest"),
@@ -237,7 +317,9 @@ def test_any_text(text: str, language: str) -> None:
         ends = item.end
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "found "), ("fr", "a été "), ("es", "se le ")])
+@pytest.mark.parametrize(
+    ("language", "word"), [("en", "found "), ("fr", "a été "), ("es", "se le "), ("es", "resolvió condenar ")]
+)
 def test_hostile_text_is_read_in_time(language: str, word: str) -> None:
     text = word * 20_000
     begun = time.perf_counter()

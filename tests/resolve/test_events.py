@@ -182,6 +182,20 @@ def test_kind_by_the_words_beside_an_act(nlp: Language, account: str, expected: 
             "On 3 May 2020, Mr. Lund {conviction: was convicted}. On 8 June 2020, Mr. Lund {acquittal: was acquitted}.",
             ["appeal 2020-06-08", "conviction 2020-05-03"],
         ),
+        # Tried again by a court of first instance.
+        (
+            "On 3 May 2020, Mr. Lund {conviction: was convicted}. On 8 June 2020, the Tonka District Court "
+            "{acquittal object: acquitted} Mr. Lund.",
+            ["conviction 2020-05-03", "other 2020-06-08"],
+        ),
+        # Up to a day is not on it.
+        ("Mr. Lund {detention: was held in} Tonka Prison until 3 May 2020.", []),
+        # An application of the case is heard in it.
+        (
+            "The application for the release of Mr. Lund {appeal_rejected: was rejected} by the Tonka District Court "
+            "on 3 May 2020.",
+            ["hearing 2020-05-03"],
+        ),
         # Bail is part of the release that follows it.
         (
             "On 3 May 2020, Mr. Lund {bail: was granted bail}. On 4 May 2020, Mr. Lund {release: was released}.",
