@@ -60,17 +60,19 @@ def _with_day(doc: Doc, telling: Telling, before: Telling | None, judged: Tellin
         released = not telling.said and before is not None and before.kind == "release" != telling.kind
         if telling.day is not None and (since or released):
             return replace(telling, day=judged.day, said=False)
-    if telling.kind == "detention" and _is_end(doc, telling):
+    if telling.kind == "detention" and _is_behind(doc, telling, "until"):
+        return _undated(telling)
+    if telling.act.kind == "postponement" and _is_behind(doc, telling, "put_off_to"):
         return _undated(telling)
     return telling if _has_day(doc, telling, before) else _undated(telling)
 
 
-def _is_end(doc: Doc, telling: Telling) -> bool:
-    """Whether a telling's day is that up to which something lasted: "was held until 7 October"."""
+def _is_behind(doc: Doc, telling: Telling, words: str) -> bool:
+    """Whether a telling's day stands behind it and words: that up to which something lasted, or is put off."""
     day = telling.act.day
     if day is None or telling.day is None or not telling.said or telling.day.precision == "range":
         return False
-    return has_words(doc, "until", max(telling.act.end - 1, day.evidence.start - UNTIL), day.evidence.start)
+    return has_words(doc, words, max(telling.act.end - 1, day.evidence.start - UNTIL), day.evidence.start)
 
 
 def _has_day(doc: Doc, telling: Telling, before: Telling | None) -> bool:
@@ -137,6 +139,8 @@ def _is_own(doc: Doc, noun: Telling, behind: Telling | None, days: Set[date | No
     day = noun.act.day
     if day is None:
         return True
+    if _is_in_front(noun) and has_words(doc, "counted_from", day.evidence.end, noun.act.start):
+        return False
     between = behind is not None and not behind.noun and behind.act.start < day.evidence.start
     if noun.kind in DATED_NOUNS:
         return _is_in_front(noun) or not between

@@ -43,7 +43,8 @@ def _is_said_with(doc: Doc, telling: Telling, sentence: Sequence[Telling]) -> bo
     if telling.kind == "attack":
         return any(other.kind == "killing" and not other.noun and _share(telling, other) for other in sentence)
     if telling.kind == "hearing" and has_words(doc, "tried", act.start, act.end):
-        return any(other.kind in ("conviction", "sentence") and not other.noun for other in sentence)
+        judged = any(other.kind in ("conviction", "sentence") and not other.noun for other in sentence)
+        return judged or not telling.said
     return False
 
 

@@ -188,6 +188,14 @@ def test_kind_by_the_words_beside_an_act(nlp: Language, account: str, expected: 
             "{acquittal object: acquitted} Mr. Lund.",
             ["conviction 2020-05-03", "other 2020-06-08"],
         ),
+        # Put off to a day is not on it, and what counts from a hearing is not of its day.
+        ("The {hearing noun: trial} of Mr. Lund {postponement: was adjourned} to 3 May 2020.", []),
+        (
+            "On 3 May 2020, the day after the {hearing noun: trial}, Mr. Lund {release: was released}.",
+            ["release 2020-05-03"],
+        ),
+        # "Was tried" without a day says no more than the judgment.
+        ("On 3 May 2020, Mr. Lund {arrest: was arrested}. He {hearing: was tried} alone.", ["arrest 2020-05-03"]),
         # Up to a day is not on it.
         ("Mr. Lund {detention: was held in} Tonka Prison until 3 May 2020.", []),
         # An application of the case is heard in it.
