@@ -30,6 +30,7 @@ def again_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(read_toml('charges')['again'][language])}")
 
 
+JUST_BEFORE = 260  # characters behind a dated charge in which somebody "is charged" that day
 SAME_DECISION = 400  # characters behind a decision in which further parts of it are told
 END = re.compile(r"(?<!\b(?:mr|ms|dr|st|mm|no|sr)\.)(?<=[.;])\s|\n\s*\n")  # of a sentence
 
@@ -45,9 +46,11 @@ class Case:
     instruments: Sequence[InstrumentRecord]
     sentences: Sequence[tuple[int, int]]
     people: Sequence[Entity] = ()
+    acts: Sequence[LinkedAct] = ()
     rows: Rows = field(default_factory=Rows)
     act: LinkedAct | None = None
     decided: tuple[LinkedAct, datetime.date] | None = None
+    charged: tuple[LinkedAct, datetime.date] | None = None
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Start and end of the sentence of an offset."""
@@ -59,7 +62,7 @@ class Case:
         if act.day is not None and (status == "accused" or said("standing").search(self.folded, act.start, act.end)):
             first, last = sorted((act.day.evidence.start, act.start))
             if END.search(self.folded, first, last):
-                return None
+                return self._just_charged(act) if status == "charged" else None
         day = day_of(act)
         later = said("later").search(self.folded, max(0, act.start - 24), act.end + 24) is not None
         if later and act.day is not None and END.search(self.folded, *sorted((act.day.evidence.start, act.start))):
@@ -69,6 +72,14 @@ class Case:
         if day is not None:
             self.decided = act, day
         return day
+
+    def _just_charged(self, act: LinkedAct) -> datetime.date | None:
+        """The day of the charge told of right in front: "On 7 April, a charge sheet was filed. § is charged with"."""
+        if self.charged is None:
+            return None
+        before, day = self.charged
+        beside = 0 <= act.start - before.end < JUST_BEFORE and "\n\n" not in self.folded[before.end : act.start]
+        return day if beside and (act.court is None or before.court in (None, act.court)) else None
 
     def _goes_on(self, act: LinkedAct) -> bool:
         """Whether an act without a day is part of the decision told of last."""

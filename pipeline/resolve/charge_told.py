@@ -4,12 +4,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
+from pipeline.resolve.act_persons import persons_at
 from pipeline.resolve.charge_case import Case, advance_meant, said, spoken_of
 from pipeline.resolve.charge_laws import Basis
 from pipeline.resolve.charge_mentions import WEAK, Mention
 from pipeline.resolve.charge_references import reference_in
-from pipeline.resolve.charge_rows import Row, advance, longer, opened
+from pipeline.resolve.charge_rows import OPEN, Row, advance, longer, opened
+from pipeline.resolve.charge_wordings import content_of
 from pipeline.resolve.linked_acts import LinkedAct
+
+SENTENCED = frozenset({"reduction", "increase", "commutation", "sentence"})
+SPOKEN = 500  # characters behind what was told of somebody's charges in which they are called by another name
 
 
 def _wording(span: Span) -> str:
@@ -95,14 +100,49 @@ def retell(case: Case, mention: Mention) -> None:
             advance(case.rows.add(_row(case, mention, person)), mention.status, mention.act, None)
 
 
+def _at_stake(rows: list[Row], new: Mention | None) -> list[Row]:
+    """The charges that a court can call by another name: like it, else not decided, else convicted of."""
+    convicted = [row for row in rows if row.status == "convicted" and not row.overturned]
+    undecided = [row for row in rows if row.status in OPEN]
+    stake = undecided or (convicted if len(convicted) == 1 else []) or opened(rows)
+    if new is None or (len(rows) == 1 and not convicted):
+        return stake
+    words, category = set(content_of(_wording(new.span))), new.span._.value.category
+    alike = [row for row in [*undecided, *convicted] if words & set(content_of(row.wording))]
+    return alike or [row for row in stake if row.category == category] or (stake if undecided else [])
+
+
+def _punished(case: Case, act: LinkedAct) -> tuple[str, ...]:
+    """ "The Court requalified the act as … and reduced the sentence of §": those whose sentence follows, if told.
+
+    Else the one whose charges were spoken of last.
+    """
+    _, stop = case.sentence(act.start)
+    behind = [one for one in case.acts if act.end <= one.start < stop and one.kind in SENTENCED]
+    if behind:
+        return behind[0].who.persons
+    last = {row.person for row in case.rows.last}
+    person = last.pop() if len(last) == 1 else None
+    beside = case.act is not None and 0 <= act.start - case.act.end < SPOKEN
+    return (person,) if person is not None and beside else ()
+
+
+def _named_in_front(case: Case, act: LinkedAct) -> tuple[str, ...]:
+    """ "In §'s case, a second count was added": the one person named in front of an act."""
+    start, _ = case.sentence(act.start)
+    who = persons_at(case.doc, case.people, start, act.start)
+    return who.persons if len(who.persons) == 1 and not who.unnamed else ()
+
+
 def reclassify(case: Case, act: LinkedAct, mentions: Sequence[Mention]) -> None:
     """ "the charge of A was replaced by B": A is reclassified, B charged."""
     behind = [mention for mention in mentions if mention.span.start_char > act.start]
     old = mentions[0] if len(mentions) > 1 or not behind else None
     new = mentions[-1] if behind and mentions[-1] is not old else None
     persons = next((mention.persons for mention in mentions if mention.own), ()) or act.who.persons
+    persons = persons or _punished(case, act)
     if said("added").search(case.folded, act.start, act.end):
-        persons = persons or spoken_of(case, act)
+        persons = persons or spoken_of(case, act) or _named_in_front(case, act)
         old, new = None, mentions[-1]
     if old is not None:
         wording, category = _wording(old.span), old.span._.value.category
@@ -111,9 +151,10 @@ def reclassify(case: Case, act: LinkedAct, mentions: Sequence[Mention]) -> None:
     elif said("added").search(case.folded, act.start, act.end):
         replaced = []
     else:
-        replaced = [row for person in persons for row in opened(case.rows.episode_of(person))]
+        replaced = [row for person in persons for row in _at_stake(case.rows.episode_of(person), new)]
         if len(replaced) > len(persons) and len(persons) > 0 and new is not None:
             replaced = replaced if reference_in(case.folded, *case.sentence(act.start), case.language) == "all" else []
+    decided = {row.person for row in replaced if row.status == "convicted"}
     for gone in replaced:
         advance(gone, "reclassified", act, case.day(act, "reclassified"))
     if new is None:
@@ -122,5 +163,6 @@ def reclassify(case: Case, act: LinkedAct, mentions: Sequence[Mention]) -> None:
         row = case.rows.find(person, _wording(new.span), new.span._.value.category, status="charged")
         if row is None or row in replaced:
             row = case.rows.add(_row(case, new, person))
-        advance(row, "charged", act, case.day(act, "charged"))
+        status = "convicted" if person in decided else "charged"
+        advance(row, status, act, case.day(act, status))
         case.rows.last = [row]

@@ -53,6 +53,7 @@ def resolve_charges(
         bases=bases_of(doc.text, mentions, instruments),
         instruments=instruments,
         people=people,
+        acts=acts,
         sentences=[(sentence.start_char, sentence.end_char) for sentence in doc.sents],
     )
     by_act: dict[int, list[Mention]] = {}
@@ -100,6 +101,8 @@ def _tell(case: Case, account: Sequence[LinkedAct], by_act: Mapping[int, Sequenc
         else:
             refer(case, act, last, following)
         _seize(case, act)
+        if act.kind == "charge" and act.voice != "noun" and (charged := day_of(act)) is not None:
+            case.charged = act, charged
         day = day_of(act)
         if day is not None and act.kind in DECISIONS:
             case.decided = act, day

@@ -50,6 +50,17 @@ def test_items_end_with_their_list() -> None:
             "instead of murder.",
             ["Lund: murder, reclassified 2020-07-09", "Lund: manslaughter, convicted 2020-07-09"],
         ),
+        # A court of appeal calls it by another name.
+        (
+            "On 3 May 2020, Mr. Lund was convicted of murder. On 9 July 2020, the Court of Appeal requalified the act "
+            "as manslaughter and reduced his sentence to three years.",
+            ["Lund: murder, reclassified 2020-07-09", "Lund: manslaughter, convicted 2020-07-09"],
+        ),
+        # "is charged" right behind the day of the charge.
+        (
+            "On 3 May 2020, the police filed a charge sheet against Mr. Lund. He is charged with theft.",
+            ["Lund: theft, charged 2020-05-03"],
+        ),
         # What a deed was done with is no offence.
         ("Mr. Lund is accused of having struck an officer of the riot police with a stone.", []),
     ],
