@@ -4,7 +4,7 @@ import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.charge_laws import Basis
-from pipeline.resolve.charge_rows import Row, Rows, advance, day_of
+from pipeline.resolve.charge_rows import OPEN, Row, Rows, advance, day_of
 from pipeline.resolve.entities import Entity
 from pipeline.resolve.linked_acts import LinkedAct
 from pipeline.tables.records import InstrumentRecord
@@ -37,7 +37,9 @@ END = re.compile(r"(?<!\b(?:mr|ms|dr|st|mm|no|sr)\.)(?<=[.;])\s|\n\s*\n")  # of 
 
 @dataclass(slots=True)
 class Case:
-    """What is known while a letter is read. act: the one that the rows spoken of last hang on."""
+    """What is known while a letter is read.
+
+    higher: ids of courts of appeal and above. act: the one that the rows spoken of last hang on."""
 
     doc: Doc
     language: str
@@ -47,6 +49,7 @@ class Case:
     sentences: Sequence[tuple[int, int]]
     people: Sequence[Entity] = ()
     acts: Sequence[LinkedAct] = ()
+    higher: frozenset[str] = frozenset()
     rows: Rows = field(default_factory=Rows)
     act: LinkedAct | None = None
     decided: tuple[LinkedAct, datetime.date] | None = None
@@ -98,7 +101,10 @@ CONVICTION = re.compile(r"\b(?:convictions?|condamnations?|condena|declaracion d
 
 def advance_meant(case: Case, row: Row, status: str, act: LinkedAct) -> None:
     """Say of a charge what an act made of it; a conviction that is quashed for good is an acquittal."""
-    advance(row, status, act, case.day(act, status))
+    day = case.day(act, status)
+    if status in OPEN and act.court in case.higher:
+        act = replace(act, court=None)
+    advance(row, status, act, day)
     if status != "overturned":
         return
     first, stop = case.sentence(act.start)

@@ -10,7 +10,7 @@ from pipeline.resolve.act_persons import persons_at
 from pipeline.resolve.charge_case import Case, advance_meant, again_pattern, said
 from pipeline.resolve.charge_mentions import statuses
 from pipeline.resolve.charge_references import reference_in
-from pipeline.resolve.charge_rows import Row, advance, day_of, opened
+from pipeline.resolve.charge_rows import THEY, Row, advance, day_of, opened
 from pipeline.resolve.linked_acts import LinkedAct
 
 
@@ -190,7 +190,7 @@ def _of_nobody(case: Case, person: str | None, act: LinkedAct, status: str) -> l
     """Charges against a group without names, as those of one of it: "all 62 were charged with …; § was convicted"."""
     if status not in ("convicted", "acquitted") or person is None or case.rows.of(person):
         return []
-    nobody = [row for row in case.rows.of(None) if row.first_day is not None]
+    nobody = [row for row in case.rows.of(None) if row.first_day is not None or row.unnamed == THEY]
     added = []
     for row in nobody:
         row.named = True

@@ -12,6 +12,7 @@ from pipeline.resolve.linked_acts import LinkedAct
 
 MOST = 100  # people whose charges are looked through for one without a name
 BRIEF = 3  # content words from which on an offence is not named in brief
+THEY = "they"  # several people whose names are told later
 OPEN = frozenset({"accused", "charged"})
 KEPT = frozenset({"upholding", "reduction", "increase", "commutation"})  # acts on a conviction that stays one
 

@@ -1,6 +1,8 @@
 """Acts that name offences: what they make of the charges that those wordings mean."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span
 
@@ -9,10 +11,11 @@ from pipeline.resolve.charge_case import Case, advance_meant, said, spoken_of
 from pipeline.resolve.charge_laws import Basis
 from pipeline.resolve.charge_mentions import WEAK, Mention
 from pipeline.resolve.charge_references import reference_in
-from pipeline.resolve.charge_rows import OPEN, Row, advance, longer, opened
+from pipeline.resolve.charge_rows import OPEN, THEY, Row, advance, longer, opened
 from pipeline.resolve.charge_wordings import content_of
 from pipeline.resolve.linked_acts import LinkedAct
 
+PLURAL = re.compile(r"\s*(?:they|ils|elles|ellos|ellas|both|all|tous|todos)\b")
 SENTENCED = frozenset({"reduction", "increase", "commutation", "sentence"})
 SPOKEN = 500  # characters behind what was told of somebody's charges in which they are called by another name
 
@@ -38,7 +41,8 @@ def apply_mention(case: Case, mention: Mention) -> None:
             advance(other, status, mention.act, case.day(mention.act, status))
     persons: tuple[str | None, ...] = mention.persons or ((None,) if mention.unnamed else ())
     if not persons and not touched and not later:
-        persons = spoken_of(case, mention.act)
+        persons = (None,) if _several(case, mention.act) else spoken_of(case, mention.act)
+        mention = replace(mention, unnamed=THEY) if persons == (None,) else mention
     for person in () if touched else persons:
         row = case.rows.find(person, wording, category, status=status, quoted=quoted)
         if row is None:
@@ -54,6 +58,12 @@ def apply_mention(case: Case, mention: Mention) -> None:
     if touched:
         case.rows.last = [*case.rows.last, *touched] if case.act is mention.act else touched
         case.act = mention.act
+
+
+def _several(case: Case, act: LinkedAct) -> bool:
+    """Whether an act of nobody named is told of several: "They were put on trial, accused of …"."""
+    start, _ = case.sentence(act.start)
+    return PLURAL.match(case.folded, start) is not None and act.start - start < 200
 
 
 def _whoever(mention: Mention, *, known: bool) -> bool:

@@ -5,14 +5,18 @@ none speaks of charges named before ("convicted on all counts", "acquitted of th
 the concern tell again adds a row only where the account has none like it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from pipeline.read.letter import Letter
+from pipeline.recognise.court_levels import level_of
 from pipeline.recognise.offence_words import language_of
 from pipeline.recognise.sections import section_at
 from pipeline.recognise.text import folded_text
+from pipeline.resolve.act_who import NOBODY
 from pipeline.resolve.charge_case import Case
 from pipeline.resolve.charge_items import acts_of_items
 from pipeline.resolve.charge_laws import bases_of
@@ -30,6 +34,7 @@ RETOLD = frozenset({"introduction", "concern"})
 DECISIONS = frozenset(
     {"conviction", "acquittal", "sentence", "dropping", "upholding", "overturning", "reclassification"}
 )
+HIGHER = frozenset({"appeal", "supreme", "constitutional"})  # levels of courts before which no charge is brought
 NOT_SAID = frozenset({"negated", "hypothetical"})
 
 
@@ -43,6 +48,7 @@ def resolve_charges(
     instruments: Sequence[InstrumentRecord],
 ) -> list[ChargeRecord]:
     """The charges of a letter, ids x1, x2, in reading order."""
+    acts = _with_dropped(doc, acts)
     told = [act for act in acts if act.kind in statuses() and act.assertion not in NOT_SAID]
     acts = sorted([*acts, *acts_of_items(doc, people, told)], key=lambda act: act.start)
     mentions = mentions_of_charges(doc, acts, people)
@@ -54,6 +60,7 @@ def resolve_charges(
         instruments=instruments,
         people=people,
         acts=acts,
+        higher=frozenset(court.id for court in courts if level_of(court.name) in HIGHER),
         sentences=[(sentence.start_char, sentence.end_char) for sentence in doc.sents],
     )
     by_act: dict[int, list[Mention]] = {}
@@ -74,6 +81,21 @@ def resolve_charges(
     return [_record(doc, letter, row, number) for number, row in enumerate(_in_order(rows), 1)]
 
 
+def _with_dropped(doc: Doc, acts: Sequence[LinkedAct]) -> list[LinkedAct]:
+    """Acts with the rejection of a charge as what it is: "la imputación por asociación criminal fue desestimada"."""
+    folded = folded_text(doc)
+    dropped: list[LinkedAct] = []
+    for before, act in zip([None, *acts], acts, strict=False):
+        charge = before is not None and before.voice == "noun" and before.kind in ("charge", "accusation")
+        if before is None or not charge or act.kind != "appeal_rejected" or act.voice != "subject":
+            dropped.append(act)
+            continue
+        between = folded[before.end : act.start]
+        beside = 0 <= len(between) < BESIDE and not any(mark in between for mark in ".;:,")
+        dropped.append(replace(act, kind="dropping", who=NOBODY) if beside else act)
+    return dropped
+
+
 def _told(acts: Sequence[LinkedAct], mentions: Sequence[Mention]) -> list[LinkedAct]:
     """The acts that say something of charges, those of sentences without a verb with them."""
     known = {id(act) for act in acts}
@@ -86,13 +108,14 @@ def _tell(case: Case, account: Sequence[LinkedAct], by_act: Mapping[int, Sequenc
     """Read the account act by act."""
     verbs = [act for act in account if act.voice != "noun"]
     passed = 0
-    for act in account:
+    for found in account:
+        act = _with_court(case, found)
         while passed < len(verbs) and verbs[passed].start <= act.start:
             passed += 1
         own = int(act.voice != "noun")
         last = verbs[passed - 1 - own].end if passed - own > 0 else 0
         following = verbs[passed].start if passed < len(verbs) else len(case.folded)
-        here = by_act.get(id(act), ())
+        here = by_act.get(id(found), ())
         if here and statuses()[act.kind] == "reclassified":
             reclassify(case, act, here)
         elif here:
@@ -108,9 +131,24 @@ def _tell(case: Case, account: Sequence[LinkedAct], by_act: Mapping[int, Sequenc
             case.decided = act, day
 
 
+BESIDE = 300  # characters behind what a court did in which it does more on that day
+
+
+def _with_court(case: Case, act: LinkedAct) -> LinkedAct:
+    """A decision of no named court that goes on with what one did on the same day: "It … . The highest court …"."""
+    if act.court is not None or act.kind not in DECISIONS or act.day is None:
+        return act
+    number = bisect_left(case.acts, act.start, key=lambda one: one.start)
+    for before in reversed(case.acts[max(0, number - 3) : number]):
+        near = act.start - before.end < BESIDE and "\n\n" not in case.folded[before.end : act.start]
+        if near and before.court is not None and before.day is not None and day_of(before) == day_of(act):
+            return replace(act, court=before.court)
+    return act
+
+
 def _seize(case: Case, act: LinkedAct) -> None:
     """The court before which a case is heard is that of its charges which have none."""
-    if act.kind == "hearing" and act.court is not None:
+    if act.kind == "hearing" and act.court is not None and act.court not in case.higher:
         for person in act.who.persons:
             for row in case.rows.episode_of(person):
                 row.court = row.court or (act.court if row.open else None)

@@ -61,6 +61,12 @@ def test_items_end_with_their_list() -> None:
             "On 3 May 2020, the police filed a charge sheet against Mr. Lund. He is charged with theft.",
             ["Lund: theft, charged 2020-05-03"],
         ),
+        # Several whose names are told later: nobody told of before.
+        (
+            "On 3 May 2020, Mr. Lund was charged with theft. Separately, four young men were arrested on 9 July 2020. "
+            "They were put on trial, accused of rioting.",
+            ["Lund: theft, charged 2020-05-03", "-: rioting, accused None"],
+        ),
         # What a deed was done with is no offence.
         ("Mr. Lund is accused of having struck an officer of the riot police with a stone.", []),
     ],
@@ -87,6 +93,14 @@ def test_english(rules: Language, account: str, rows: list[str]) -> None:
 )
 def test_spanish(rules: Language, account: str, rows: list[str]) -> None:
     assert sorted(told(rules, account, "es")) == sorted(rows)
+
+
+def test_rejected_charge_is_dropped_for_whoever_has_it(rules: Language) -> None:
+    account = (
+        "El 3 de mayo de 2020, la Fiscalía imputó al Sr. Rojas por sedición. El 9 de julio de 2020, la imputación por "
+        "sedición fue desestimada a pedido de la fiscal."
+    )
+    assert told(rules, account, "es") == ["Rojas: sedición, dropped 2020-07-09"]
 
 
 def test_law_without_an_article(rules: Language) -> None:
