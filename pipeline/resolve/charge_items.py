@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -25,6 +26,7 @@ from pipeline.tables.records import DateRecord, Evidence
 ITEM = re.compile(r"(?:^|\n)[ \t]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—•*])[ \t]+(?=\S)")
 OPENING = re.compile(r"[:–—][ \t]*\n(?=\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-–—•*])[ \t])")
 LONGEST = 4000  # characters of a list
+MOST = 60  # lists of a letter, and items of a list, that are read
 ITEM_LENGTH = 600
 INFINITIVE = 4  # characters in front of a verb that begins its item: "to acquit"
 NAME_LENGTH = 90  # characters of an item in which it names its people
@@ -39,7 +41,7 @@ def _decided() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def items_behind(folded: str, opening: int) -> list[tuple[int, int]]:
     """Start and end of the items of the list that begins behind an offset; a paragraph that is none ends the list."""
     stop = min(len(folded), opening + LONGEST)
-    marks = [match.span() for match in ITEM.finditer(folded, max(0, opening - 1), stop)]
+    marks = [match.span() for match in islice(ITEM.finditer(folded, max(0, opening - 1), stop), MOST)]
     items: list[tuple[int, int]] = []
     for number, (_, start) in enumerate(marks):
         following = marks[number + 1][0] if number + 1 < len(marks) else stop
@@ -67,11 +69,11 @@ def acts_of_items(doc: Doc, people: Sequence[Entity], acts: Sequence[LinkedAct])
     """Yield the decisions of items in which no act was found that says anything of charges; acts: those found."""
     folded = folded_text(doc)
     starts = [act.start for act in acts]
-    for opening in OPENING.finditer(folded):
+    sentences = [sentence.start_char for sentence in doc.sents]
+    for opening in islice(OPENING.finditer(folded), MOST):
         number = bisect_right(starts, opening.start()) - 1
         before = acts[number] if number >= 0 and opening.start() - acts[number].end < NAME_LENGTH * 2 else None
-        sentence = doc.char_span(opening.start(), opening.start() + 1, alignment_mode="expand")
-        first = sentence.sent.start_char if sentence is not None else opening.start()
+        first = sentences[max(0, bisect_right(sentences, opening.start()) - 1)]
         lead = _dated(doc, before, first, opening.start())
         if not _opens(folded, first, opening.start()):
             continue

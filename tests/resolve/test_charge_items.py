@@ -1,5 +1,7 @@
 """Decisions told as a list, and charges spoken of without their names."""
 
+import time
+
 import pytest
 from spacy.language import Language
 
@@ -101,6 +103,13 @@ def test_rejected_charge_is_dropped_for_whoever_has_it(rules: Language) -> None:
         "sedición fue desestimada a pedido de la fiscal."
     )
     assert told(rules, account, "es") == ["Rojas: sedición, dropped 2020-07-09"]
+
+
+def test_time_grows_with_length() -> None:
+    text = "1) x:\n" * 100_000
+    started = time.perf_counter()
+    assert len(items_behind(text, text.index("\n"))) <= 60
+    assert time.perf_counter() - started < 1
 
 
 def test_law_without_an_article(rules: Language) -> None:
