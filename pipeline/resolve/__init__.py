@@ -43,8 +43,8 @@ def resolve(doc: Doc, letter: Letter) -> Facts:
     organisations = resolve_organisations(doc, letter, identity, _names(doc, "ORGANISATION"))
     places = resolve_places(doc, letter, identity, _names(doc, "PLACE"))
     courts = find_courts(doc)
-    acts = link_acts(doc, people=people, courts=courts, places=[place for place, _ in places], dates=dates)
     bench = bench_of(doc, people)
+    acts = link_acts(doc, people=people, courts=courts, places=[place for place, _ in places], dates=dates, bench=bench)
     charges = without_bench(
         resolve_charges(doc, letter, acts, people=people, courts=courts, instruments=instruments), bench
     )
@@ -81,7 +81,7 @@ def resolve(doc: Doc, letter: Letter) -> Facts:
         charges=charges,
         sentences=without_bench(sentences, bench),
         instruments=instruments,
-        events=resolve_events(doc, letter, acts),
+        events=resolve_events(doc, letter, acts, courts=courts),
         requests=resolve_requests(doc, letter, identity, instruments),
     )
 

@@ -8,7 +8,7 @@ from pipeline.knowledge import read_toml
 from pipeline.read.letter import Letter
 from pipeline.recognise.court_levels import level_of
 from pipeline.recognise.text import fold, text_of
-from pipeline.resolve.courts import find_courts
+from pipeline.resolve.entities import Entity
 from pipeline.resolve.event_cases import in_their_cases
 from pipeline.resolve.event_days import with_days
 from pipeline.resolve.event_kinds import with_kinds
@@ -24,14 +24,15 @@ BORDERS = " ,;:\n\t"
 BESIDE = 90  # characters of a longer one on each side of the act
 
 
-def resolve_events(doc: Doc, letter: Letter, acts: Sequence[LinkedAct]) -> list[EventRecord]:
-    """The events of a letter, ids e1, e2, in reading order."""
-    events = sorted(_events(doc, acts), key=lambda event: event.tellings[0].act.start)
+def resolve_events(
+    doc: Doc, letter: Letter, acts: Sequence[LinkedAct], *, courts: Sequence[Entity]
+) -> list[EventRecord]:
+    """The events of a letter, ids e1, e2, in reading order. courts: of ``find_courts``."""
+    events = sorted(_events(doc, acts, courts), key=lambda event: event.tellings[0].act.start)
     return [_record(doc, letter, event, number) for number, event in enumerate(events, start=1)]
 
 
-def _events(doc: Doc, acts: Sequence[LinkedAct]) -> list[Event]:
-    courts = find_courts(doc)
+def _events(doc: Doc, acts: Sequence[LinkedAct], courts: Sequence[Entity]) -> list[Event]:
     appellate = {court.id for court in courts if _is_appellate(court.name)}
     first = {court.id for court in courts if level_of(court.name) in read_toml("events")["first_level"]}
     tellings = with_kinds(doc, with_days(doc, tellings_of(doc, acts)), is_appellate=appellate.__contains__)

@@ -10,7 +10,6 @@ from pipeline.knowledge import read_toml
 from pipeline.recognise.assertions import assertion_of
 from pipeline.resolve.act_circumstances import circumstances_of_acts
 from pipeline.resolve.act_persons import Trigger, Who, persons_of_acts
-from pipeline.resolve.bench import bench_of
 from pipeline.resolve.entities import Entity
 from pipeline.tables.records import DateRecord
 
@@ -46,11 +45,14 @@ def link_acts(
     courts: Sequence[Entity],
     places: Sequence[Entity],
     dates: Sequence[DateRecord],
+    bench: frozenset[str] = frozenset(),
 ) -> list[LinkedAct]:
-    """The acts of a letter in reading order, each with its links."""
+    """The acts of a letter in reading order, each with its links.
+
+    bench: ids of judges and prosecutors, of ``bench_of``; an act is theirs only where one is named for it alone.
+    """
     spans = list(doc.spans["acts"])
-    officials = bench_of(doc, people)
-    who = [_without(officials, found) for found in persons_of_acts(doc, people, [_trigger(span) for span in spans])]
+    who = [_without(bench, found) for found in persons_of_acts(doc, people, [_trigger(span) for span in spans])]
     around = circumstances_of_acts(doc, spans, courts=courts, places=places, dates=dates)
     return [
         LinkedAct(
@@ -73,17 +75,17 @@ def _trigger(span: Span) -> Trigger:
     return Trigger(span.start_char, span.end_char, span._.value.voice, span._.value.kind)
 
 
-def _without(officials: frozenset[str], who: Who) -> Who:
+def _without(bench: frozenset[str], who: Who) -> Who:
     """The persons of an act without judges and prosecutors, unless one is named for it alone.
 
     "Judge § sentenced him": where nobody else could be "him", it is somebody whom the letter does not name.
     """
-    if not officials.intersection(who.persons) or (len(who.persons) == 1 and who.rule not in INDIRECT):
+    if not bench.intersection(who.persons) or (len(who.persons) == 1 and who.rule not in INDIRECT):
         return who
     return replace(
         who,
-        persons=tuple(person for person in who.persons if person not in officials),
-        shares=tuple(share for share in who.shares if not officials.intersection(share.persons)),
+        persons=tuple(person for person in who.persons if person not in bench),
+        shares=tuple(share for share in who.shares if not bench.intersection(share.persons)),
     )
 
 

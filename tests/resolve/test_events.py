@@ -37,7 +37,7 @@ def records(nlp: Language, account: str, *, introduction: str = "", concern: str
     letter, identity, people, courts = letter_of(doc), identify(doc), find_people(doc), find_courts(doc)
     dates = resolve_dates(doc, letter, identity, find_exchanges(doc, identity))
     acts = link_acts(doc, people=people, courts=courts, places=[], dates=dates)
-    return resolve_events(doc, letter, acts)
+    return resolve_events(doc, letter, acts, courts=courts)
 
 
 def events(nlp: Language, account: str, *, introduction: str = "", concern: str = "") -> list[str]:
