@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.recognise.offence_categories import category_of
-from pipeline.tables.records import OFFENCE_CATEGORIES
+from pipeline.tables.vocabulary import OFFENCE_CATEGORIES
 
 CODES = tomllib.loads(Path(__file__).with_name("offence_categories.toml").read_text(encoding="utf-8"))
 ENGLISH = {

@@ -24,7 +24,7 @@ from pipeline.review.case_words import (
     penalty_words,
     sentence_status_words,
 )
-from pipeline.tables.records import EVENT_KINDS, PENALTY_KINDS
+from pipeline.tables.vocabulary import EVENT_KINDS, PENALTY_KINDS
 from tests.review.made_cases import charge, event, sentence
 
 COURTS = {"c1": "Toy Court", "c2": "Toy Appeal Court"}
