@@ -12,7 +12,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.resolve.facts import Facts
-from pipeline.tables.records import AffiliationRecord, Evidence, FootnoteRecord, Record
+from pipeline.tables.all_records import Record
+from pipeline.tables.records import AffiliationRecord, Evidence, FootnoteRecord
 from pipeline.tables.schema import LETTERS, TABLES, Field, Table
 
 TABLE_OF = {"letter": "letters", "text": "texts"}  # of the facts that are one record; a list is named like its table

@@ -7,7 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pipeline.tables.schema import FAILURES, LETTERS, TABLES, Field, Kind, Table
+from pipeline.tables.foreign_keys import foreign_keys
+from pipeline.tables.schema import FAILURES, TABLES, Field, Kind, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 PARQUET = "application/vnd.apache.parquet"
@@ -25,6 +26,9 @@ TYPES: Mapping[Kind, str] = MappingProxyType(
         "struct": "object",
     }
 )
+TITLES: Mapping[str, str] = MappingProxyType(
+    {FAILURES: "Files that gave no letter, and why", "person_pairs": "Pairs of persons that were weighed"}
+)
 JSON_TYPES: Mapping[str, Mapping[str, str]] = MappingProxyType({"date": {"type": "string", "format": "date"}})
 
 
@@ -33,8 +37,13 @@ def table_schema(table: Table) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(field) for field in table.fields]}
     if table.primary_key:
         schema["primaryKey"] = list(table.primary_key)
-    if table.by_letter and table.name != LETTERS:
-        schema["foreignKeys"] = [{"fields": ["letter_id"], "reference": {"resource": LETTERS, "fields": ["letter_id"]}}]
+    pointing = [
+        {"fields": list(key.columns), "reference": {"resource": key.table, "fields": list(key.keys)}}
+        for key in foreign_keys(table.name)
+        if not key.in_lists
+    ]
+    if pointing:
+        schema["foreignKeys"] = pointing
     return schema
 
 
@@ -90,7 +99,7 @@ def _resource(table: Table, folder: Path, rows: int) -> dict[str, Any]:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "name": table.name,
-        "title": "Files that gave no letter, and why" if table.name == FAILURES else table.name.capitalize(),
+        "title": TITLES.get(table.name, table.name.capitalize()),
         "description": table.description,
         "type": "table",
         "path": path.relative_to(folder).as_posix(),

@@ -197,6 +197,9 @@ class PersonRecord:
     affiliations: Annotated[list[AffiliationRecord], Column("Organisations that the letter says the person is of.")]
     n_mentions: Annotated[int, Column("Mentions by name.")]
     evidence: Evidence
+    entity_id: Annotated[
+        str | None, Column("The person among all letters, of the table people; null until they were related.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,43 +360,3 @@ class FailureRecord:
     stage: Annotated[str, Column("Where it failed.", STAGES)]
     error: Annotated[str, Column("One word, encrypted for one.")]
     message: Annotated[str, Column("What is wrong and what to do.")]
-
-
-RECORDS = (
-    LetterRecord,
-    TextRecord,
-    SectionRecord,
-    MandateRecord,
-    ReferenceRecord,
-    DateRecord,
-    PersonRecord,
-    MentionRecord,
-    OrganisationRecord,
-    PlaceRecord,
-    CourtRecord,
-    ChargeRecord,
-    SentenceRecord,
-    InstrumentRecord,
-    EventRecord,
-    RequestRecord,
-    FailureRecord,
-)
-Record = (
-    LetterRecord
-    | TextRecord
-    | SectionRecord
-    | MandateRecord
-    | ReferenceRecord
-    | DateRecord
-    | PersonRecord
-    | MentionRecord
-    | OrganisationRecord
-    | PlaceRecord
-    | CourtRecord
-    | ChargeRecord
-    | SentenceRecord
-    | InstrumentRecord
-    | EventRecord
-    | RequestRecord
-    | FailureRecord
-)

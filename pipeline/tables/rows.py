@@ -10,8 +10,9 @@ import pandas  # noqa: F401 - Arrow imports it at the first array; better now th
 import pyarrow as pa
 
 from pipeline.resolve.facts import Facts
+from pipeline.tables.all_records import AcrossRecord, Record
 from pipeline.tables.arrow import arrow_schema
-from pipeline.tables.records import FailureRecord, Record
+from pipeline.tables.records import FailureRecord
 from pipeline.tables.schema import FAILURES, TABLES, Field, Table
 
 ONE_A_LETTER: Mapping[str, str] = MappingProxyType({"letters": "letter", "texts": "text"})
@@ -33,6 +34,11 @@ def tabulate(facts: Facts) -> dict[str, pa.RecordBatch]:
 def failure_rows(failures: Sequence[FailureRecord]) -> pa.RecordBatch:
     """The rows of the table ``failures``, in the order given."""
     return _batch(TABLES[FAILURES], failures, head=())
+
+
+def across_rows(name: str, records: Sequence[AcrossRecord]) -> pa.RecordBatch:
+    """The rows of a table across letters, in the order given; raises KeyError, ValueError as ``tabulate`` does."""
+    return _batch(TABLES[name], records, head=())
 
 
 def records_of(facts: Facts, table: Table) -> Sequence[Record]:

@@ -11,14 +11,9 @@ from decimal import Decimal
 from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pipeline.tables.records import (
-    RECORDS,
-    Column,
-    Evidence,
-    FailureRecord,
-    LetterRecord,
-    Record,
-)
+from pipeline.tables.across_records import ChainRecord, LinkRecord, PeopleRecord, PersonPairRecord
+from pipeline.tables.all_records import ACROSS, RECORDS, Record
+from pipeline.tables.records import Column, Evidence, FailureRecord, LetterRecord, PersonRecord
 
 Kind = Literal["string", "int32", "int64", "float64", "bool", "date32", "decimal", "enum", "list", "struct"]
 
@@ -42,6 +37,10 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "sentences": ("letter_id", "sentence_id"),
         "events": ("letter_id", "event_id"),
         "requests": ("letter_id", "start"),
+        # none for links: a letter may cite another twice, and pairs of people have no order
+        "chains": ("chain_id", "ord"),
+        "people": ("entity_id",),
+        "person_pairs": ("from_letter", "from_person", "to_letter", "to_person"),
         "failures": ("source",),
     }
 )
@@ -73,6 +72,7 @@ class Table:
 
     primary_key: the columns that make a row unique; empty where none do.
     by_letter: whether its rows belong to a letter (and so begin with ``letter_id`` and ``reference``).
+    across: whether its rows are made from the letters together (``pipeline.relate``).
     """
 
     name: str
@@ -81,6 +81,7 @@ class Table:
     fields: tuple[Field, ...]
     primary_key: tuple[str, ...]
     by_letter: bool
+    across: bool
 
 
 def _field(name: str, hint: Any, path: tuple[str, ...]) -> Field:
@@ -129,7 +130,7 @@ def declared_fields(record: Any, path: tuple[str, ...] = ()) -> tuple[Field, ...
 
 
 def _table(record: type[Record]) -> Table:
-    by_letter = record is not FailureRecord
+    by_letter = record not in (*ACROSS, FailureRecord)
     head = (
         Field(name="letter_id", kind="string", nullable=False, description=LETTER_ID.description),
         Field(name="reference", kind="string", nullable=True, description=REFERENCE.description),
@@ -141,9 +142,14 @@ def _table(record: type[Record]) -> Table:
         fields=(*(head if by_letter else ()), *declared_fields(record)),
         primary_key=KEYS.get(record.table, ()),
         by_letter=by_letter,
+        across=record in ACROSS,
     )
 
 
 TABLES: Mapping[str, Table] = MappingProxyType({record.table: _table(record) for record in RECORDS})
 LETTERS = LetterRecord.table
+PERSONS = PersonRecord.table
+LINKS, CHAINS, PEOPLE, PERSON_PAIRS = (
+    record.table for record in (LinkRecord, ChainRecord, PeopleRecord, PersonPairRecord)
+)
 FAILURES = FailureRecord.table

@@ -50,10 +50,9 @@ def _targets(source: LetterSource, into: Path | None, form: str | None) -> list[
     form = form or source.settings.form
     if into is not None:
         return [into / f"{source.id}.{form}"]
-    return [
-        ROOT / "data" / "raw" / f"{source.id}.{form}",
-        ROOT / "tests" / "gold" / source.id / f"letter.{form}",
-    ]
+    raw = ROOT / "data" / "raw" / f"{source.id}.{form}"
+    gold = ROOT / "tests" / "gold" / source.id
+    return [raw, gold / f"letter.{form}"] if gold.is_dir() else [raw]
 
 
 if __name__ == "__main__":

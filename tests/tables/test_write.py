@@ -47,7 +47,7 @@ def test_a_table_without_rows_has_its_columns(table: str, tmp_path: Path) -> Non
     assert list(pd.read_parquet(tmp_path / table).columns) == arrow_schema(table).names
 
 
-@pytest.mark.parametrize("table", sorted(set(TABLES) - {"failures"}))
+@pytest.mark.parametrize("table", sorted(table.name for table in TABLES.values() if table.by_letter))
 def test_what_was_written_is_read_back(table: str, tmp_path: Path) -> None:
     batches = batches_of(table, 3)
     write_table(table, batches, tmp_path)
