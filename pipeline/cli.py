@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from pipeline.batch.relate_command import judgements_beside, people_option, relate
 from pipeline.evaluate.command import evaluate
 from pipeline.review.instruments_command import instruments
 from pipeline.review.show_command import show
@@ -90,6 +91,7 @@ in OUT are what they were before.
     show_default=True,
     help="Of names: default, small (faster, less sure), none, or the name or folder of a spaCy pipeline.",
 )
+@people_option
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary; failures are still told.")
 @click.option("--debug", is_flag=True, help="Tracebacks of failures; they may quote the letters.")
 def extract(
@@ -100,6 +102,7 @@ def extract(
     timeout: float,
     max_memory: int,
     model: str,
+    people: Path | None,
     quiet: bool,
     debug: bool,
 ) -> None:
@@ -131,6 +134,7 @@ def extract(
                 max_memory=max_memory or None,
                 model=model,
                 preload=letters.PRELOAD,
+                judgements=judgements_beside(out, people),
                 watch=reporter.watch,
                 debug=debug,
             )
@@ -193,6 +197,7 @@ def schema(table: str | None, form: str) -> None:
         )
 
 
+main.add_command(relate)
 main.add_command(show)
 main.add_command(evaluate)
 main.add_command(instruments)

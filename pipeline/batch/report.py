@@ -37,7 +37,7 @@ class Reporter:
     @property
     def watch(self) -> Watch:
         """What the run calls."""
-        return Watch(found=self._found, letter=self._letter, failed=self._failed)
+        return Watch(found=self._found, letter=self._letter, failed=self._failed, relating=self._relating)
 
     def _found(self, found: Found) -> None:
         if self.progress is not None:
@@ -55,6 +55,10 @@ class Reporter:
             self._say(trace)
         self._advance()
 
+    def _relating(self) -> None:
+        if self.progress is not None and self.task is not None:
+            self.progress.update(self.task, description="comparing letters")
+
     def _say(self, line: str) -> None:
         if self.progress is None:
             print(line, file=sys.stderr, flush=True)
@@ -66,7 +70,9 @@ class Reporter:
             self.progress.update(self.task, advance=1, failed=f"{self.failed} failed" if self.failed else "")
 
     def close(self, summary: RunSummary) -> None:
-        """Print the closing summary on standard output."""
+        """Print the closing summary on standard output, and on standard error what was not followed."""
+        for problem in summary.problems:
+            print(visible(problem), file=sys.stderr)
         if not self.quiet:
             print(closing(summary))
 

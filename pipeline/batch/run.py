@@ -17,6 +17,7 @@ from pipeline.batch.packing import unpack
 from pipeline.batch.place import DESCRIPTOR, MANIFEST, aside, put_in_place
 from pipeline.batch.pool import Limits, process_pool
 from pipeline.batch.server import prepare
+from pipeline.relate import relate
 from pipeline.tables.package import describe, write_descriptor
 from pipeline.tables.records import FailureRecord
 from pipeline.tables.rows import failure_rows
@@ -29,7 +30,10 @@ MAX_MEMORY = 2048
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSummary:
-    """What a run did. rows: by table; failures: by error, then number; seconds: from start to end."""
+    """What a run did. rows: by table; failures: by error, then number; seconds: from start to end.
+
+    problems: lines of the file of judgements that could not be followed.
+    """
 
     out: Path
     files: int
@@ -38,6 +42,7 @@ class RunSummary:
     rows: dict[str, int]
     failures: dict[str, int]
     seconds: float
+    problems: tuple[str, ...] = ()
 
     @property
     def failed(self) -> int:
@@ -51,11 +56,13 @@ class Watch:
 
     found: the files, before any is read. letter: the source of each letter read, as it ends, and what to know of one
     that was not read whole. failed: each failure as it happens, with its traceback in a run with ``debug``.
+    relating: all letters are read, and are now compared with one another.
     """
 
     found: Callable[[Found], None] = lambda found: None
     letter: Callable[[str, str | None], None] = lambda source, note: None
     failed: Callable[[FailureRecord, str | None], None] = lambda record, trace: None
+    relating: Callable[[], None] = lambda: None
 
 
 def run(
@@ -68,6 +75,7 @@ def run(
     max_memory: int | None = MAX_MEMORY,
     model: str = "default",
     preload: Sequence[str] = (),
+    judgements: Path | None = None,
     watch: Watch | None = None,
     debug: bool = False,
 ) -> RunSummary:
@@ -75,8 +83,8 @@ def run(
 
     setup: called once in each worker process, gives the function that makes a file's rows. workers: processes,
     default the cores. timeout: seconds a letter. max_memory: MB a worker, None for no limit. model: of names, that
-    ``setup`` loads, for the manifest. preload: modules worth importing once for all workers. debug: failures carry
-    their tracebacks.
+    ``setup`` loads, for the manifest. preload: modules worth importing once for all workers. judgements: decisions by
+    hand on who is the same person. debug: failures carry their tracebacks.
     The tables are written aside and moved into place at the end; an error or Ctrl-C leaves ``out`` as it was.
     Raises UsageError, RunError, OSError.
     """
@@ -94,6 +102,9 @@ def run(
         # closed here and now when anything goes wrong: workers must not go on while the folder is removed
         with closing(outcomes(jobs, pools=pools, limits=limits, finished=partial(_tell, watch))) as ended:
             rows = _write(folder, ended, failures)
+        watch.relating()
+        related = relate(folder, folder, judgements=judgements)
+        rows = {name: related.rows.get(name, rows.get(name, 0)) for name in TABLES}
         counts = Counter(record.error for record in failures)
         summary = RunSummary(
             out=out,
@@ -103,6 +114,7 @@ def run(
             rows=rows,
             failures=dict(sorted(counts.items())),
             seconds=time.monotonic() - begun,
+            problems=related.problems,
         )
         write_descriptor(describe(folder, rows, version=version()), folder / DESCRIPTOR)
         write_manifest(
@@ -153,7 +165,7 @@ def _write(folder: Path, ended: Iterable[Outcome], failures: list[FailureRecord]
     failures.sort(key=lambda record: record.source)
     rows = {name: writer.rows for name, writer in writers.items()}
     rows[FAILURES] = write_table(FAILURES, [failure_rows(failures)], folder)
-    return {name: rows[name] for name in TABLES}
+    return rows
 
 
 def _add(writers: dict[str, TableWriter], packed: Packed) -> None:

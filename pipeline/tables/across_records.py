@@ -27,8 +27,12 @@ class LinkRecord:
     ]
     relation: Annotated[
         str,
-        Column("previous (an earlier letter), reply (an answer received) or same_person.", RELATIONS),
+        Column(
+            "previous (an earlier letter), reply (an answer received), other (a letter sent elsewhere) or same_person.",
+            RELATIONS,
+        ),
     ]
+    answers: Annotated[bool, Column("Whether the one letter is the very answer to the other.")]
     date: Annotated[datetime.date | None, Column("Of the communication meant, as the letter that names it says.")]
     to_date: Annotated[datetime.date | None, Column("Of the letter meant, as it says itself.")]
     date_matches: Annotated[bool | None, Column("Whether the two agree; null where one is not known.")]

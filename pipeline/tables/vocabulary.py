@@ -167,6 +167,6 @@ EVENT_KINDS = (
     "legislation",
     "other",
 )
-RELATIONS = ("previous", "reply", "same_person")
+RELATIONS = ("previous", "reply", "other", "same_person")
 PAIR_DECISIONS = ("same", "undecided", "not_same")
 STAGES = ("read", "parse", "extract")

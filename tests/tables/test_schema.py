@@ -20,7 +20,16 @@ ADDED = {
     "charges": {"unnamed"},
     "sentences": {"unnamed", "alleged"},
     "events": {"unnamed"},
-    "links": {"from_reference", "to_reference", "date", "to_date", "date_matches", "kind_matches", "from_person"}
+    "links": {
+        "from_reference",
+        "to_reference",
+        "date",
+        "to_date",
+        "date_matches",
+        "kind_matches",
+        "from_person",
+        "answers",
+    }
     | {"to_person", "reasons"},
     "people": {"gender", "roles", "n_letters"},
 }
