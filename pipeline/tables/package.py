@@ -1,4 +1,11 @@
-"""``datapackage.json``: the tables described by the Data Package standard, version 2."""
+"""``datapackage.json``: the tables described by the Data Package standard, version 2.
+
+It is written so that ``frictionless validate`` passes on the Parquet files. Where that tool cannot check what the
+standard can say, a property of our own says it: ``spcomms:itemType`` and ``spcomms:jsonSchema`` of lists, which it
+gets as arrays of NumPy and takes for no lists; ``spcomms:type`` of integers that may be null, which it gets as
+decimals; ``spcomms:foreignKeys`` of pairs of columns one of which may be null, where it looks for the null;
+``spcomms:bytes``, which it does not count in Parquet files.
+"""
 
 import hashlib
 import json
@@ -22,7 +29,7 @@ TYPES: Mapping[Kind, str] = MappingProxyType(
         "date32": "date",
         "decimal": "number",
         "enum": "string",
-        "list": "list",
+        "list": "any",
         "struct": "object",
     }
 )
@@ -37,28 +44,27 @@ def table_schema(table: Table) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(field) for field in table.fields]}
     if table.primary_key:
         schema["primaryKey"] = list(table.primary_key)
-    pointing = [
-        {"fields": list(key.columns), "reference": {"resource": key.table, "fields": list(key.keys)}}
-        for key in foreign_keys(table.name)
-        if not key.in_lists
-    ]
-    if pointing:
-        schema["foreignKeys"] = pointing
+    nullable = {field.name for field in table.fields if field.nullable}
+    for key in foreign_keys(table.name):
+        checked = not key.in_lists and (len(key.columns) == 1 or nullable.isdisjoint(key.columns))
+        described = {"fields": list(key.columns), "reference": {"resource": key.table, "fields": list(key.keys)}}
+        schema.setdefault("foreignKeys" if checked else "spcomms:foreignKeys", []).append(described)
     return schema
 
 
 def _field(field: Field) -> dict[str, Any]:
     described: dict[str, Any] = {"name": field.name, "type": TYPES[field.kind]}
     constraints: dict[str, Any] = {"required": True} if not field.nullable else {}
+    if field.nullable and described["type"] == "integer":
+        described |= {"type": "number", "spcomms:type": "integer"}
     if field.allowed:
         constraints["enum"] = list(field.allowed)
     if field.kind == "list":
         element = field.parts[0]
         if element.kind == "struct":
-            described["type"] = "array"
-            constraints["jsonSchema"] = {"type": "array", "items": _json_schema(element)}
+            described["spcomms:jsonSchema"] = {"type": "array", "items": _json_schema(element)}
         else:
-            described["itemType"] = TYPES[element.kind]
+            described["spcomms:itemType"] = TYPES[element.kind]
     described["description"] = field.description
     if constraints:
         described["constraints"] = constraints
@@ -105,7 +111,7 @@ def _resource(table: Table, folder: Path, rows: int) -> dict[str, Any]:
         "path": path.relative_to(folder).as_posix(),
         "format": "parquet",
         "mediatype": PARQUET,
-        "bytes": path.stat().st_size,
+        "spcomms:bytes": path.stat().st_size,
         "hash": f"sha256:{digest}",
         "rows": rows,
         "schema": table_schema(table),
