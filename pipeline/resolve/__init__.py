@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from pipeline.read.letter import Letter
 from pipeline.resolve.bench import bench_of, without_bench
 from pipeline.resolve.charges import resolve_charges
+from pipeline.resolve.confidence import calibrated
 from pipeline.resolve.courts import find_courts, resolve_courts
 from pipeline.resolve.dates import resolve_dates, response_due
 from pipeline.resolve.events import resolve_events
@@ -30,10 +31,11 @@ from pipeline.tables.records import FootnoteRecord, LetterRecord, SectionRecord,
 __all__ = ["Facts", "resolve"]
 
 
-def resolve(doc: Doc, letter: Letter) -> Facts:
+def resolve(doc: Doc, letter: Letter, *, calibrate: bool = True) -> Facts:
     """The facts of a letter.
 
     doc: the letter's text with the spans of all recognisers. letter: as it was read; its text is the document's.
+    calibrate: whether confidence is what gold letters bear out, or what the recognisers think of themselves.
     """
     identity = identify(doc)
     exchanges = find_exchanges(doc, identity)
@@ -49,7 +51,7 @@ def resolve(doc: Doc, letter: Letter) -> Facts:
         resolve_charges(doc, letter, acts, people=people, courts=courts, instruments=instruments), bench
     )
     sentences = resolve_sentences(doc, letter, acts, people=people, courts=courts, charges=charges)
-    return Facts(
+    facts = Facts(
         letter_id=letter.source.letter_id,
         reference=identity.reference,
         letter=_letter(doc, letter, identity, response_due(doc, identity, dates)),
@@ -84,6 +86,7 @@ def resolve(doc: Doc, letter: Letter) -> Facts:
         events=resolve_events(doc, letter, acts, courts=courts),
         requests=resolve_requests(doc, letter, identity, instruments),
     )
+    return calibrated(facts) if calibrate else facts
 
 
 def _names(doc: Doc, label: str) -> list[Span]:
