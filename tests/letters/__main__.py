@@ -50,9 +50,8 @@ def _targets(source: LetterSource, into: Path | None, form: str | None) -> list[
     form = form or source.settings.form
     if into is not None:
         return [into / f"{source.id}.{form}"]
-    raw = ROOT / "data" / "raw" / f"{source.id}.{form}"
-    gold = ROOT / "tests" / "gold" / source.id
-    return [raw, gold / f"letter.{form}"] if gold.is_dir() else [raw]
+    gold = sorted((ROOT / "tests").glob(f"gold*/{source.id}"))
+    return [ROOT / "data" / "raw" / f"{source.id}.{form}", *(folder / f"letter.{form}" for folder in gold)]
 
 
 if __name__ == "__main__":
