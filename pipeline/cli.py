@@ -13,6 +13,7 @@ import click
 from pipeline.batch.relate_command import judgements_beside, people_option, relate
 from pipeline.evaluate.command import evaluate
 from pipeline.evaluate.gold_command import gold
+from pipeline.export.command import export
 from pipeline.review.instruments_command import instruments
 from pipeline.review.show_command import show
 from pipeline.train.command import train
@@ -201,6 +202,7 @@ def schema(table: str | None, form: str) -> None:
 main.add_command(relate)
 main.add_command(show)
 main.add_command(evaluate)
+main.add_command(export)
 main.add_command(gold)
 main.add_command(instruments)
 main.add_command(train)

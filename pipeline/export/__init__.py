@@ -1,0 +1,1 @@
+"""Tables of a run for the tools that people have: spreadsheets, databases, annotation tools."""
