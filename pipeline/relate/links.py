@@ -68,7 +68,7 @@ def _letter_meant(citation: Citation, by: CorpusLetter, known: Communications) -
 def _answered(own: Iterable[Citation]) -> list[Citation]:
     """The letters that a reply answers: those it calls answered, and of which it tells no earlier reply."""
     own = list(own)
-    replied = {citation.names for citation in own if citation.role == "reply"}
+    replied = {citation.names for citation in own if citation.role == "reply"} - {None}
     return [
         citation
         for citation in own
@@ -108,15 +108,21 @@ class _Replies:
         return links
 
     def _numbered(self, told: Sequence[Citation], number: Number, by: CorpusLetter) -> list[Link]:
-        """Replies to one letter: each to the one of its day; one told and one there belong together on any day."""
+        """Replies to one letter: each to the one of its day; one told and one there belong together on any day.
+
+        A reply of that very day to another letter of the State is taken where there is none to this one: which letter
+        is answered is the harder thing to read.
+        """
         there = [reply for reply in self.by_number.get(number, ()) if reply.letter_id != by.letter_id]
         days: dict[int, CorpusLetter] = {}
         for citation in told:
             same_day = [reply for reply in there if citation.date is not None and reply.date == citation.date]
             if len(same_day) == 1:
                 days[id(citation)] = same_day[0]
-        alone = there[0] if len(told) == 1 and len(there) == 1 else None
-        return [self._link(citation, days.get(id(citation), alone), BY_NUMBER) for citation in told]
+        if len(told) == 1 and len(there) == 1:
+            days.setdefault(id(told[0]), there[0])
+        found = [self._link(citation, days[id(citation)], BY_NUMBER) for citation in told if id(citation) in days]
+        return found + self._dated([citation for citation in told if id(citation) not in days], by)
 
     def _dated(self, told: Sequence[Citation], by: CorpusLetter) -> list[Link]:
         links = []

@@ -119,9 +119,10 @@ def _day(value: Any) -> str:
 
 
 def _key(letter: str, cited: str, relation: str, day: Any, to: str) -> tuple[str, ...]:
-    """A communication cited by number is known by it without its kind; by date only, by that."""
+    """A letter cited by number is known by it without its kind, by date only, by that; a reply by its date."""
     number = " ".join(cited.split()[-2:])
-    return letter, number or _day(day), relation, to
+    when = _day(day)
+    return letter, (when or number) if relation == "reply" else (number or when), relation, to
 
 
 def clusters(tables: Path) -> dict[str, list[str]]:

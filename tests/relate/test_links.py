@@ -123,3 +123,24 @@ def test_a_reply_that_a_letter_tells_of_is_found(there: list[str], told: list[st
 def test_a_reply_to_a_letter_without_number_is_known_by_its_day() -> None:
     letters, answers = replies("2018-01-20")
     assert meant([LATER, *letters], *answers, citation(LATER, None, "reply", "2018-01-20"))[1:] == ["reply 2018-01-20"]
+
+
+def test_a_reply_of_that_day_to_another_letter_is_taken_where_there_is_none_to_the_letter_told() -> None:
+    letters, answers = replies("2018-01-20")
+    assert meant([LATER, *letters], *answers, citation(LATER, "UA KAZ 1/2016", "reply", "2018-01-20"))[1:] == [
+        "reply 2018-01-20"
+    ]
+
+
+def test_a_reply_answers_a_letter_that_it_names_by_its_day_beside_another_reply_without_number() -> None:
+    reply = letter("KAZ reply", "2018-01-20")
+    letters = [reply, letter("AL KAZ 5/2017", "2017-11-29")]
+    links = found(
+        letters,
+        citation(reply, None, "previous", "2017-11-29", status="answered"),
+        citation(reply, None, "reply", "2016-04-05"),
+    )
+    assert [(link.to.letter_id if link.to else None, link.answers) for link in links] == [
+        ("AL KAZ 5/2017", True),
+        (None, False),
+    ]
