@@ -128,10 +128,12 @@ def _own(doc: Doc, found: list[Found]) -> Found | None:
     end = min(opened) if opened else min(HEAD_LENGTH, body_end(doc))
     text = text_of(doc)
     for label_end in reversed(list(_labels(folded_text(doc), end))):
-        behind = [item for item in found if label_end <= item.start < min(end, label_end + LABEL_DISTANCE)]
+        # where nothing says that the head has ended, a mission's "Ref: HRC/4/21" stands before what it answers
+        block = text.find("\n\n", label_end) if not opened else -1
+        limit = min(end, label_end + LABEL_DISTANCE, block if block >= 0 else end)
+        behind = [item for item in found if label_end <= item.start < limit]
         if behind:
-            block = _same_block(text, label_end, behind)
-            return _as_own(text, label_end, block[-1])
+            return _as_own(text, label_end, _same_block(text, label_end, behind)[-1])
     head = [item for item in found if item.end <= end]
     if head and introduction is not None:
         return _as_own(text, head[-1].start, head[-1])
