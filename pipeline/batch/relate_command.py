@@ -42,7 +42,7 @@ def relate(*, tables: Path, people: Path | None) -> None:
     """
     from pipeline.batch.outcome import RunError, UsageError
     from pipeline.batch.relate_again import relate_again
-    from pipeline.batch.report import visible
+    from pipeline.batch.visible import visible
     from pipeline.relate.columns import TablesError
 
     try:

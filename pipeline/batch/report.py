@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.batch.discover import Found
 from pipeline.batch.run import RunSummary, Watch
+from pipeline.batch.visible import visible
 from pipeline.tables.records import FailureRecord
 from pipeline.tables.schema import FAILURES
 
@@ -15,14 +16,6 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 MINUTE = 60
-
-
-def visible(text: str) -> str:
-    """Text with all that a terminal would obey, or hide, written as escapes: a file name may hold anything."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
-        for character in text
-    )
 
 
 @dataclass(slots=True)

@@ -130,7 +130,7 @@ def _load(gold: Sequence[Path], *, broken: int) -> "list[GoldSet]":
 
 
 def _give_up(problems: Iterable[str], status: int) -> NoReturn:
-    from pipeline.batch.report import visible
+    from pipeline.batch.visible import visible
 
     for problem in problems:
         click.echo(visible(problem), err=True)
@@ -180,7 +180,8 @@ def _found(sets: "Sequence[GoldSet]", tables: Path | None, workers: int | None, 
 def _extracted(sets: "Sequence[GoldSet]", workers: int | None, model: str) -> "Found":
     from pipeline.batch import letters
     from pipeline.batch.outcome import RunError
-    from pipeline.batch.report import report, visible
+    from pipeline.batch.report import report
+    from pipeline.batch.visible import visible
     from pipeline.evaluate.extract_gold import extract_gold
 
     try:

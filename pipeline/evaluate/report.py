@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.batch.report import visible
+from pipeline.batch.visible import visible
 from pipeline.evaluate.attributes import Tally
 from pipeline.evaluate.compare import Change, Comparison
 from pipeline.evaluate.gold import LETTERS

@@ -48,7 +48,7 @@ def export(*, form: str, tables: Path, out: Path, overwrite: bool) -> None:
 
     csv and jsonl are a file a table, sqlite is one database with keys, xlsx one workbook with a sheet a table.
     """
-    from pipeline.batch.report import visible
+    from pipeline.batch.visible import visible
     from pipeline.export.place import new_file, new_folder
     from pipeline.export.stored_rows import ExportError, check_tables
 

@@ -6,8 +6,9 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn
 
 from pipeline.batch.discover import Found
-from pipeline.batch.report import Reporter, closing, report, visible
+from pipeline.batch.report import Reporter, closing, report
 from pipeline.batch.run import RunSummary
+from pipeline.batch.visible import visible
 from pipeline.tables.records import FailureRecord
 
 
