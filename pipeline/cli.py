@@ -14,6 +14,7 @@ from pipeline.batch.relate_command import judgements_beside, people_option, rela
 from pipeline.evaluate.command import evaluate
 from pipeline.evaluate.gold_command import gold
 from pipeline.export.command import export
+from pipeline.query.command import query
 from pipeline.review.instruments_command import instruments
 from pipeline.review.show_command import show
 from pipeline.train.command import train
@@ -168,7 +169,7 @@ def _end_cleanly() -> None:
 
 
 def _give_up(error: Exception, status: int, outcome: str) -> NoReturn:
-    from pipeline.batch.report import visible
+    from pipeline.batch.visible import visible
 
     what = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
     click.echo(f"Error: {visible(what)}.{outcome}", err=True)
@@ -205,6 +206,7 @@ main.add_command(evaluate)
 main.add_command(export)
 main.add_command(gold)
 main.add_command(instruments)
+main.add_command(query)
 main.add_command(train)
 
 

@@ -1,0 +1,51 @@
+-- group: people
+-- reads: communications, mandates, persons
+-- question: Who counts as a defender of human rights, and why?
+--   Alleged victims and lawyers in letters that the mandate on human rights defenders sent or joined, and persons whom a
+--   letter describes so, in English, French or Spanish. A letter of that mandate may be about others too: look at the
+--   description. One row a person and letter.
+-- columns:
+--   name: fullest form in the letter
+--   role: alleged_victim, lawyer, or what else one described so is
+--   description: as written
+--   why: mandate, described, or mandate and described
+--   reference: of the letter
+--   state: of its addressee
+--   year: of its reference, else of its date
+--   page: where the person is first named
+--   quote: the words there
+--   entity_id: the person among all letters
+--   letter_id: the letter
+--   person_id: the person in it
+WITH by_mandate AS (
+    SELECT DISTINCT letter_id FROM mandates WHERE mandate = 'human-rights-defenders'
+),
+seen AS (
+    SELECT
+        p.*, c.state, c.year,
+        p.letter_id IN (SELECT letter_id FROM by_mandate) AND p.role IN ('alleged_victim', 'lawyer') AS by_mandate,
+        p.role NOT IN ('mandate_holder', 'official', 'alleged_perpetrator') AND coalesce(
+            regexp_matches(
+                strip_accents(lower(p.description)),
+                'rights (defend|activis|lawyer|advoca|campaign)'   -- women's rights activist
+                || '|defen(seu|seresse|deu)\w* (de|du|des) '        -- défenseure des droits
+                || '|defensor\w* (de|del|publico de) (los )?(derechos|derecho|territorio|tierra|la tierra)'
+                || '|militant\w* des droits'                        -- militante des droits humains
+                || '|activista\w* (de|por) (los )?derechos'         -- activista por los derechos
+            ),
+            FALSE
+        ) AS described
+    FROM persons AS p
+    JOIN communications AS c USING (letter_id)
+)
+SELECT
+    name, role, description,
+    CASE
+        WHEN by_mandate AND described THEN 'mandate and described'
+        WHEN by_mandate THEN 'mandate'
+        ELSE 'described'
+    END AS why,
+    reference, state, year, page, quote, entity_of(entity_id, letter_id, person_id) AS entity_id, letter_id, person_id
+FROM seen
+WHERE by_mandate OR described
+ORDER BY state, year, reference, letter_id, "start"
