@@ -11,14 +11,14 @@
 --   article: its article
 --   n_people: defenders so accused, charged or tried
 --   n_convicted: those of them who were convicted of it, as far as the letters tell
---   n_acquitted: those of them who were acquitted of it, or saw it dropped or reclassified
+--   n_ended: those for whom it ended without: acquitted, dropped or replaced by another charge
 --   n_letters: letters that say so
 --   letter_references: their references, or letter_ids
 SELECT
     d.state, d.year, x.category, x.law, x.article,
     count(DISTINCT d.entity_id) AS n_people,
     count(DISTINCT d.entity_id) FILTER (x.status = 'convicted') AS n_convicted,
-    count(DISTINCT d.entity_id) FILTER (x.status IN ('acquitted', 'dropped', 'reclassified')) AS n_acquitted,
+    count(DISTINCT d.entity_id) FILTER (x.status IN ('acquitted', 'dropped', 'reclassified')) AS n_ended,
     count(DISTINCT d.letter_id) AS n_letters,
     list_sort(list_distinct(list(coalesce(d.reference, d.letter_id)))) AS letter_references
 FROM charges AS x

@@ -1,8 +1,8 @@
 -- group: justice
 -- reads: charges, courts, letters, persons, sentences
 -- question: Which sentences were passed, each once, with what became of them?
---   A penalty that several letters tell of one person is one row, as the latest of them tells it: the same kind and
---   measure of the same person. Penalties that were only asked for are left out.
+--   A penalty that several letters tell of one person (the same kind and measure) is one row, as the latest of them
+--   tells it that says what became of it. Penalties that were only asked for are left out.
 -- columns:
 --   name: the person, in that letter; null where nobody in particular
 --   kind: of penalty
@@ -21,7 +21,7 @@
 --   categories: what these are about
 --   n_letters: letters that tell of it
 --   state: of the letter's addressee
---   reference: of the latest letter that tells of it
+--   reference: of that letter
 --   page: where it is said
 --   quote: the words
 --   entity_id: the person among all letters
@@ -44,7 +44,7 @@ WITH numbered AS (
 latest AS (
     SELECT
         *,
-        row_number() OVER (same ORDER BY letter_date DESC NULLS LAST, letter_id) AS place,
+        row_number() OVER (same ORDER BY status = 'imposed', letter_date DESC NULLS LAST, letter_id) AS place,
         count(*) OVER same AS n_letters
     FROM numbered
     WINDOW same AS (
