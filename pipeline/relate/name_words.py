@@ -86,7 +86,7 @@ def name_word(text: str) -> NameWord:
         stem if len(stem) >= rules.shortest_stem else root,
         initial=initial,
         patronymic=rules.patronymic.search(sound) is not None,
-        respect=text in rules.respect,
+        respect=bare in rules.respect,
         feminine=ending if ending is not None and (root != sound or _man(root)) else None,
         given=bare in _given(),
         variants=frozenset() if initial else _variants().get(bare, frozenset()) | _variants().get(f"={sound}", frozenset()),
@@ -135,10 +135,9 @@ def _rules() -> _Rules:
 def _sound(word: str) -> str:
     rules = _rules()
     sound = rules.servant_of.sub("abd", word)
-    sound = sound if sound.startswith("abd") else rules.article.sub("", sound)
     for pattern, becomes in rules.spellings:
         sound = pattern.sub(becomes, sound)
-    return sound or word
+    return rules.article.sub("", sound) or word
 
 
 @cache
