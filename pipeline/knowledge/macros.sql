@@ -32,7 +32,7 @@ CREATE MACRO provision_of(law, article) AS law || coalesce(' art. ' || article, 
 CREATE MACRO penalty_of(kind, duration, quantity, unit, per, amount, currency, strokes) AS
     concat_ws(
         ' ', kind, duration,
-        CAST(quantity AS VARCHAR), unit, CASE WHEN per IS NOT NULL THEN 'a ' || per END,
+        regexp_replace(CAST(quantity AS VARCHAR), '\.0$', ''), unit, CASE WHEN per IS NOT NULL THEN 'a ' || per END,
         CAST(amount AS VARCHAR), currency,
         CASE WHEN strokes IS NOT NULL THEN strokes || ' strokes' END
     );

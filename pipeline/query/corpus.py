@@ -48,7 +48,8 @@ class Corpus:
     def sql(self, query: str) -> "DuckDBPyRelation":
         """The answer to a query in SQL: ``.df()`` makes it a pandas frame, ``.show()`` prints it.
 
-        Tables, ready questions and data frames of the caller go by their names. Raises QueryError.
+        Tables, ready questions and data frames of the caller go by their names. Raises QueryError where the query is
+        wrong; what goes wrong later, at a row, is DuckDB's own error.
         """
         import duckdb
 

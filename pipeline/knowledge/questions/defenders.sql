@@ -27,11 +27,12 @@ seen AS (
         p.role NOT IN ('mandate_holder', 'official', 'alleged_perpetrator') AND coalesce(
             regexp_matches(
                 strip_accents(lower(p.description)),
-                'rights (defend|activis|lawyer|advoca|campaign)'   -- women's rights activist
-                || '|defen(seu|seresse|deu)\w* (de|du|des) '        -- défenseure des droits
-                || '|defensor\w* (de|del|publico de) (los )?(derechos|derecho|territorio|tierra|la tierra)'
-                || '|militant\w* des droits'                        -- militante des droits humains
-                || '|activista\w* (de|por) (los )?derechos'         -- activista por los derechos
+                'rights (defend|activis|lawyer|advoca|campaign)'    -- women's rights activist
+                || '|(environmental|land) (rights )?(defend|activis)' -- land defender
+                || '|defenseu\w+ (des droits|de (l.environnement|la terre))' -- défenseure des droits; not: de M. X
+                || '|defensor\w* (de|del) (los |la |el )?(derechos|territorio|tierra|medio ambiente)'
+                || '|militant\w* (des droits|de (l.environnement|la terre))' -- militante des droits humains
+                || '|activista\w* (de|por) (los )?derechos'          -- activista por los derechos
             ),
             FALSE
         ) AS described
