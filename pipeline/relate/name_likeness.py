@@ -6,6 +6,7 @@ from functools import cache
 from pipeline.relate.name_words import Form, NameWord, name_word
 from pipeline.relate.word_likeness import EQUAL, INITIAL, NEAR, likeness_of_words
 
+WRITTEN_AS_ONE = frozenset({EQUAL, "spelt", "variant"})
 ORDER = ("equal", "spelt", "variant", "ending", "initial", "near")
 
 
@@ -54,7 +55,7 @@ def _rejoined(form: Form, other: Form) -> Form:
         if one.initial or two.initial:
             continue
         whole = _joined(one, two)
-        if any(whole.sound == word.sound for word in other if not word.initial):
+        if any(likeness_of_words(whole, word) in WRITTEN_AS_ONE for word in other if not word.initial):
             return (*form[:place], whole, *form[place + 2 :])
     return form
 

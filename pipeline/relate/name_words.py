@@ -13,6 +13,7 @@ from pipeline.knowledge import read_toml
 from pipeline.resolve.name_keys import INITIAL, key_of, nickname_of
 
 NUMERAL_OR_MARK = re.compile(r"\.")
+FEW = 2  # words of a name of which none is left out as a small one
 LONGEST_NAME = 10  # words; a hostile letter may call a page a name
 
 
@@ -42,6 +43,8 @@ Form = tuple[NameWord, ...]
 def form_of(name: str) -> Form:
     """The words of a name: ``Abd al-Rahman Sh. el-Khatib`` → abdrahman, sh., khatib."""
     words = list(key_of(name))[:LONGEST_NAME]
+    if len(words) < FEW:  # "Le Van Do" has no particles, "al-Khatib" has one
+        words = [word for part in name.split()[:LONGEST_NAME] for word in key_of(part)][:LONGEST_NAME] or words
     if NUMERAL_OR_MARK.search(name):
         words = [word.rstrip(".") if len(word.rstrip(".")) > 1 and not INITIAL.fullmatch(word) else word for word in words]
     return tuple(name_word(word) for word in _glued(words))

@@ -66,7 +66,8 @@ _SHORTENED: Mapping[str, str] = MappingProxyType(
 
 @cache
 def _particles() -> frozenset[str]:
-    words = {word for item in read_toml("person_names")["particles"] for word in NO_WORD.sub(" ", item).split()}
+    particles = (APOSTROPHES.sub("", item) for item in read_toml("person_names")["particles"])  # o'g'li is no Li
+    words = {word for item in particles for word in NO_WORD.sub(" ", item).split()}
     return frozenset(word for word in words if len(word) > 1)
 
 
