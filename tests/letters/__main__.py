@@ -50,8 +50,8 @@ def _targets(source: LetterSource, into: Path | None, form: str | None) -> list[
     form = form or source.settings.form
     if into is not None:
         return [into / f"{source.id}.{form}"]
-    gold = sorted((ROOT / "tests").glob(f"gold*/{source.id}"))
-    return [ROOT / "data" / "raw" / f"{source.id}.{form}", *(folder / f"letter.{form}" for folder in gold)]
+    gold = sorted((ROOT / "tests").glob(f"gold*/{source.id}/letter.{form}"))
+    return [ROOT / "data" / "raw" / f"{source.id}.{form}", *gold]
 
 
 if __name__ == "__main__":

@@ -394,6 +394,7 @@ def test_command_makes_raw_and_gold_alike_where_there_is_gold(workplace: Path) -
     assert command.main([]) == 0
     assert not gold.exists()
     gold.mkdir(parents=True)
+    (gold / "letter.txt").touch()
     assert command.main([]) == 0
     raw = workplace / "data" / "raw" / "AL-TJK-2-2018.txt"
     assert raw.read_bytes() == (gold / "letter.txt").read_bytes()
