@@ -2,7 +2,7 @@
 
 import argparse
 
-from benchmarks import assertion, names, peers, reading, rules, startup, whole
+from benchmarks import assertion, names, peers, query, reading, rules, startup, whole
 from benchmarks.inputs import ROOT
 from benchmarks.machine import machine_line
 from benchmarks.markdown import put
@@ -16,6 +16,7 @@ PARTS = {
     "names": names.report,
     "assertion": assertion.report,
     "peers": peers.report,
+    "query": query.report,
 }
 
 
