@@ -16,6 +16,7 @@ from pipeline.evaluate.gold_command import gold
 from pipeline.export.command import export
 from pipeline.query.command import query
 from pipeline.review.instruments_command import instruments
+from pipeline.review.people_command import people
 from pipeline.review.show_command import show
 from pipeline.train.command import train
 
@@ -206,6 +207,7 @@ main.add_command(evaluate)
 main.add_command(export)
 main.add_command(gold)
 main.add_command(instruments)
+main.add_command(people)
 main.add_command(query)
 main.add_command(train)
 

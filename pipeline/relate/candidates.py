@@ -1,37 +1,49 @@
 """Pairs of persons whose names may be one person's: by keys of two words, never all with all."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+import numpy
 
 from pipeline.relate.name_words import Form, NameWord
 from pipeline.relate.profiles import MANDATE_HOLDER, Profile
 
-LARGE = 50  # persons of one key: above, only letters that are tied and neighbours in time are compared
+Pair = tuple[int, int]
+WHOLE = "=+"  # keys of two whole words begin so, and hold in all States; an initial or a misspelling, in one
+LARGE = 40  # persons of one key: above, only letters that are tied and neighbours in time are compared
+LARGE_LOOSE = 20  # the same of a key of one word and the beginning of another; above, only letters that are tied
 NEIGHBOURS = 4
 MOST_TIED = 40  # persons of tied letters that one person of a large block is compared with
 
 
-def candidate_pairs(people: Sequence[Profile], related: Mapping[str, frozenset[str]]) -> list[tuple[int, int]]:
+def candidate_pairs(people: Sequence[Profile], related: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
     """Pairs of places in ``people``, each once, in order.
 
     Of a name that very many bear only those of tied letters, and neighbours in time, are paired.
     """
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, profile in enumerate(people):
-        for key in sorted({key for form in profile.forms for key in _keys(form)}):
+        near = "" if profile.person.role == MANDATE_HOLDER else profile.letter.state or ""
+        keys = {key if key[0] in WHOLE else f"{near} {key}" for form in profile.forms for key in _keys(form) if key}
+        for key in sorted(keys):
             blocks[key].append(place)
-    pairs: set[tuple[int, int]] = set()
-    for key in sorted(blocks):
-        block = blocks[key]
-        if len(block) <= LARGE:
-            pairs.update(
-                (i, j) for i, j in combinations(block, 2) if people[i].letter.letter_id != people[j].letter.letter_id
-            )
-            continue
-        if key.startswith("="):  # a key of one whole name; looser keys of so many say nothing
-            pairs.update(_of_a_large_block(block, people, related))
-    return sorted(pairs)
+    count = len(people)
+    codes = array("q")  # two places in one number: of millions of pairs, tuples would fill the memory
+    for key, block in blocks.items():
+        if len(block) <= (LARGE if key[0] in WHOLE else LARGE_LOOSE):
+            pairs: Iterable[Pair] = combinations(block, 2)
+        else:
+            pairs = _of_a_large_block(block, people, related, neighbours=key[0] in WHOLE)
+        codes.extend(
+            min(pair) * count + max(pair)
+            for pair in pairs
+            if people[pair[0]].letter.letter_id != people[pair[1]].letter.letter_id
+        )
+    blocks.clear()
+    for code in numpy.unique(numpy.frombuffer(codes, dtype=numpy.int64)) if codes else ():
+        yield int(code) // count, int(code) % count
 
 
 def _keys(form: Form) -> Iterator[str]:
@@ -47,10 +59,10 @@ def _keys(form: Form) -> Iterator[str]:
             if one is not two:
                 yield f"{_key(one)} {_first(two)}"
     for one, two in combinations(whole, 2):
-        yield " ".join(sorted((_consonants(one), _consonants(two))))
+        yield "+" + " ".join(sorted((_consonants(one), _consonants(two))))
         yield f"{_key(one)}{_key(two)[:1]}+"  # Min Su, Minsu
     if len(whole) > 2:
-        for one, two in zip(whole, whole[1:], strict=False):
+        for one, two in pairwise(whole):
             for three in whole:
                 if three is not one and three is not two:
                     yield f"{_key(three)} {_first(one)}"
@@ -71,16 +83,22 @@ def _consonants(word: NameWord) -> str:
 
 
 def _of_a_large_block(
-    block: Sequence[int], people: Sequence[Profile], related: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[int, int]]:
+    block: Sequence[int], people: Sequence[Profile], related: Mapping[str, frozenset[str]], *, neighbours: bool
+) -> Iterator[Pair]:
     """Persons of tied letters, and neighbours among those of one State and role, by the dates of their letters."""
     by_letter: dict[str, list[int]] = defaultdict(list)
     for place in block:
         by_letter[people[place].letter.letter_id].append(place)
     for place in block:
-        tied = [other for letter in sorted(related.get(people[place].letter.letter_id, ())) for other in by_letter.get(letter, ())]
+        tied = [
+            other
+            for letter in sorted(related.get(people[place].letter.letter_id, ()))
+            for other in by_letter.get(letter, ())
+        ]
         for other in tied[:MOST_TIED]:
             yield min(place, other), max(place, other)
+    if not neighbours:
+        return
     groups: dict[tuple[bool, str], list[int]] = defaultdict(list)
     for place in block:
         holder = people[place].person.role == MANDATE_HOLDER

@@ -102,10 +102,14 @@ def cluster(
         clusters.join(one, two)
 
 
-def _torn(clusters: Clusters, place: int, chosen: int, near: Mapping[int, list[tuple[int, float]]], least: float) -> bool:
+def _torn(
+    clusters: Clusters, place: int, chosen: int, near: Mapping[int, list[tuple[int, float]]], least: float
+) -> bool:
     """Whether a person fits somebody else about as well who cannot be the one that is chosen."""
     own = clusters.root[place]
     return any(
-        value >= least and clusters.root[other] not in (own, clusters.root[chosen]) and (clusters.refused(other, chosen) or clusters.conflict(other, chosen))
+        value >= least
+        and clusters.root[other] not in (own, clusters.root[chosen])
+        and (clusters.refused(other, chosen) or clusters.conflict(other, chosen))
         for other, value in near.get(place, ())
     )

@@ -24,7 +24,10 @@ NEAR_PLACES = 5  # letters: a place in another language begins with the same one
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """bits: for it, or against it where negative; text: in words; prior: it makes a pair rarer, and tells nobody apart."""
+    """bits: for it, or against it where negative; text: in words.
+
+    prior: it makes a pair rarer, but tells nobody apart.
+    """
 
     bits: float
     text: str
@@ -108,8 +111,11 @@ def _impossible(left: Profile, right: Profile) -> bool:
     if {one.gender, two.gender} == {"male", "female"}:
         return True
     if one.birth_date and two.birth_date and one.birth_date != two.birth_date:
-        return one.birth_date.year != two.birth_date.year or one.birth_date.timetuple()[1:3] != two.birth_date.timetuple()[1:3]
-    return _years_apart(left, right) >= weights("age")["impossible"]
+        return (
+            one.birth_date.year != two.birth_date.year
+            or one.birth_date.timetuple()[1:3] != two.birth_date.timetuple()[1:3]
+        )
+    return _years_apart(left, right) >= int(weights("age")["impossible"])
 
 
 def _years_apart(left: Profile, right: Profile) -> int:
@@ -124,7 +130,7 @@ def _years_apart(left: Profile, right: Profile) -> int:
 
 def _names(left: Profile, right: Profile, context: Context) -> tuple[float, Alignment, list[Reason]]:
     """The best of all pairs of forms."""
-    best: tuple[float, Alignment, list[Reason]] | None = None
+    best = float("-inf"), align(left.forms[0], right.forms[0]), list[Reason]()
     further = 0.0
     for i, own in enumerate(left.forms):
         for j, other in enumerate(right.forms):
@@ -136,10 +142,9 @@ def _names(left: Profile, right: Profile, context: Context) -> tuple[float, Alig
                 reasons = [Reason(0.0, f"the name {text} in both"), *reasons]
             if found.contradicts and _surname_changed(left, right, found):
                 bits += weights("name")["surname_changed"] - weights("name")["contradiction"]
-            if best is None or bits > best[0]:
+            if bits > best[0]:
                 best = bits, found, reasons
             further += bool(i or j) and not found.contradicts and all(kind != INITIAL for *_, kind in found.pairs)
-    assert best is not None  # profiles have at least one form
     if further and not best[1].contradicts and len(left.forms) > 1 and len(right.forms) > 1:
         return best[0] + weights("name")["second_name"], best[1], [*best[2], Reason(1.0, "a second name in both")]
     return best
@@ -159,7 +164,9 @@ def _name_bits(found: Alignment, own: Form, other: Form, common: Commonness) -> 
         both_given = len(given) == len(found.pairs)
         bits += values["order_given" if both_given and len(found.pairs) == len(own) == len(other) else "order"]
     bits += values["left_over"] * len(found.left + found.right)
-    if not found.contradicts and any(word is form[0] and word.given for form in (own, other) for word in found.left + found.right):
+    if not found.contradicts and any(
+        word is form[0] and word.given for form in (own, other) for word in found.left + found.right
+    ):
         bits += values["first_left_over"]
     if any(kind != INITIAL and _genders_differ(one, two) for one, two, kind in found.pairs):
         bits += values["feminine"]
@@ -198,7 +205,11 @@ def _name_reasons(found: Alignment, own: Form, other: Form) -> list[Reason]:
     for one, two, kind in found.pairs:
         if kind == INITIAL:
             short, full = (one, two) if one.initial else (two, one)
-            text = f"initial {short.text.title()}. in both" if full.initial else f"initial {short.text.title()}. of {full.text.title()}"
+            text = (
+                f"initial {short.text.title()}. in both"
+                if full.initial
+                else f"initial {short.text.title()}. of {full.text.title()}"
+            )
         elif kind == EQUAL:
             text = f"{one.text.title()} in both"
         elif kind == NEAR:
@@ -252,13 +263,17 @@ def _letters(left: Profile, right: Profile, context: Context) -> list[Reason]:
     others = context.related.get(two.letter_id, frozenset())
     if two.letter_id in near or one.letter_id in others:
         reply = "REPLY" in (one.kind, two.kind)
-        reasons.append(Reason(values["cites"], "one letter answers the other" if reply else "one letter cites the other"))
+        reasons.append(
+            Reason(values["cites"], "one letter answers the other" if reply else "one letter cites the other")
+        )
     elif near & others:
         reasons.append(Reason(values["third"], "both letters are tied to a third"))
     if one.state and two.state and one.state != two.state:
         company = OTHER_STATE in (one.state, two.state)
         bits = values["company" if company else "another_state"]
-        reasons.append(Reason(bits, f"a letter to {one.state}, one to {two.state}" if company else "another State", prior=True))
+        reasons.append(
+            Reason(bits, f"a letter to {one.state}, one to {two.state}" if company else "another State", prior=True)
+        )
     if one.date and two.date:
         years = abs((one.date - two.date).days) / DAYS_A_YEAR
         bits = max(values["most_years_apart"], values["years_apart"] * max(0.0, years - 3))

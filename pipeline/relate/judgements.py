@@ -27,7 +27,9 @@ def read_judgements(path: Path, corpus: Corpus) -> tuple[Judgements, list[str]]:
     data, problems = _read(path)
     find = _Finder(corpus)
     found: dict[str, set[frozenset[PersonKey]]] = {name: set() for name in LISTS}
-    problems += [f"{path}: there is no list {name!r}; the lists are same and not_same" for name in data if name not in LISTS]
+    problems += [
+        f"{path}: there is no list {name!r}; the lists are same and not_same" for name in data if name not in LISTS
+    ]
     for name in LISTS:
         for number, pair in enumerate(_pairs(data.get(name, [])), 1):
             place = f"{path}: {name}, pair {number}"
@@ -100,7 +102,9 @@ class _Finder:
                 return meant[0].key
             if meant:
                 several = ", ".join(f"{person.person_id} ({person.name})" for person in meant[:CANDIDATES])
-                raise _NotFoundError(f"{text[:SHOWN]!r} means {len(meant)} persons; write one of {several} for the name")
+                raise _NotFoundError(
+                    f"{text[:SHOWN]!r} means {len(meant)} persons; write one of {several} for the name"
+                )
         known = ", ".join(person.name for person in persons[:CANDIDATES])
         raise _NotFoundError(f"{text[:SHOWN]!r}: nobody is called so there; it names {known or 'nobody'}")
 

@@ -53,5 +53,5 @@ def _shares() -> Mapping[str, float]:
 
 @cache
 def _share(sound: str, text: str) -> float:
-    rarest = 2.0 ** -float(read_toml("person_weights")["name"]["rarest"])
+    rarest: float = 2.0 ** -float(read_toml("person_weights")["name"]["rarest"])
     return max(_shares().get(sound, rarest), _shares().get(text, rarest))

@@ -1,12 +1,14 @@
 """How two names are alike: their words set side by side, in any order, and what is left over."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.relate.name_words import Form, NameWord, name_word
 from pipeline.relate.word_likeness import EQUAL, INITIAL, NEAR, likeness_of_words
 
 WRITTEN_AS_ONE = frozenset({EQUAL, "spelt", "variant"})
+SHORTER = 3  # letters that a word may lack of two that it stands for
 ORDER = ("equal", "spelt", "variant", "ending", "initial", "near")
 
 
@@ -41,7 +43,7 @@ class Alignment:
         return sum(kind != INITIAL for _, _, kind in self.pairs) > 1
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _joined(left: NameWord, right: NameWord) -> NameWord:
     return name_word(left.text + right.text)
 
@@ -53,6 +55,8 @@ def _rejoined(form: Form, other: Form) -> Form:
     for place in range(len(form) - 1):
         one, two = form[place], form[place + 1]
         if one.initial or two.initial:
+            continue
+        if all(len(word.text) + SHORTER < len(one.text) + len(two.text) for word in other):
             continue
         whole = _joined(one, two)
         if any(likeness_of_words(whole, word) in WRITTEN_AS_ONE for word in other if not word.initial):
@@ -84,7 +88,7 @@ def align(left: Form, right: Form) -> Alignment:
         pairs=tuple((left[i], right[j], kind) for i, j, kind in chosen),
         left=tuple(word for word in own if not (word.respect or word.generation)),
         right=tuple(word for word in others if not (word.respect or word.generation)),
-        ordered=all(a[1] < b[1] for a, b in zip(chosen, chosen[1:], strict=False)),
+        ordered=all(a[1] < b[1] for a, b in pairwise(chosen)),
         generations=_generation(own) != _generation(others),
     )
 
@@ -96,7 +100,11 @@ def _generation(words: Form) -> tuple[str, ...]:
 def within(form: Form, fuller: Form) -> bool:
     """Whether a name is a short form of a fuller one: it has no word of its own."""
     found = align(form, fuller)
-    return not found.left and bool(found.pairs) and all(kind in (EQUAL, "spelt", INITIAL, NEAR) for *_, kind in found.pairs)
+    return (
+        not found.left
+        and bool(found.pairs)
+        and all(kind in (EQUAL, "spelt", INITIAL, NEAR) for *_, kind in found.pairs)
+    )
 
 
 def holds(fuller: Form, form: Form) -> bool:

@@ -17,9 +17,11 @@ FEW = 2  # words of a name of which none is left out as a small one
 LONGEST_NAME = 10  # words; a hostile letter may call a page a name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameWord:
-    """A word of a name. text: folded; sound: as spellings of one name share it; stem: without endings of family names.
+    """A word of a name; ``name_word`` makes each once, so that it is compared by identity.
+
+    text: folded; sound: as spellings of one name share it; stem: without endings of family names.
 
     variants: the known names that it may be a spelling of; feminine: it has a woman's ending.
     """
@@ -46,7 +48,9 @@ def form_of(name: str) -> Form:
     if len(words) < FEW:  # "Le Van Do" has no particles, "al-Khatib" has one
         words = [word for part in name.split()[:LONGEST_NAME] for word in key_of(part)][:LONGEST_NAME] or words
     if NUMERAL_OR_MARK.search(name):
-        words = [word.rstrip(".") if len(word.rstrip(".")) > 1 and not INITIAL.fullmatch(word) else word for word in words]
+        words = [
+            word.rstrip(".") if len(word.rstrip(".")) > 1 and not INITIAL.fullmatch(word) else word for word in words
+        ]
     return tuple(name_word(word) for word in _glued(words))
 
 
@@ -92,7 +96,9 @@ def name_word(text: str) -> NameWord:
         respect=bare in rules.respect,
         feminine=ending if ending is not None and (root != sound or _man(root)) else None,
         given=bare in _given(),
-        variants=frozenset() if initial else _variants().get(bare, frozenset()) | _variants().get(f"={sound}", frozenset()),
+        variants=frozenset()
+        if initial
+        else _variants().get(bare, frozenset()) | _variants().get(f"={sound}", frozenset()),
     )
 
 

@@ -1,8 +1,11 @@
 """The same person across letters as one, with the reasons for every pair that was weighed."""
 
+import math
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from pipeline.relate.candidates import candidate_pairs
 from pipeline.relate.clusters import Clusters, Pair, cluster
@@ -55,19 +58,24 @@ def find_people(corpus: Corpus, judgements: Judgements | None = None) -> People:
     judged = judgements or Judgements()
     place_of = {profile.key: place for place, profile in enumerate(people)}
     same, not_same = _places(judged.same, place_of), _places(judged.not_same, place_of)
-    candidates = candidate_pairs(people, corpus.related)
     prior = weights("prior")
     clusters = Clusters([profile.letter.letter_id for profile in people], has_both=partial(_has_both, people))
     context = make_context(corpus, people)
     weighed: dict[Pair, Weighing] = {}
-    for pair in sorted({*candidates, *same, *not_same}):
+    apart = array("q")
+    for pair in chain(candidate_pairs(people, corpus.related), sorted(same | not_same)):
         weighing = weigh(people[pair[0]], people[pair[1]], context)
         if weighing.bits < prior["conflict"] and weighing.against <= prior["against"]:
-            clusters.keep_apart(*pair)
-            if weighing.contradicts:
-                clusters.names_differ.add(pair)
+            apart.append((pair[0] * len(people) + pair[1]) * 2 + weighing.contradicts)
         if weighing.bits >= prior["unlike_enough"] or pair in same or pair in not_same:
             weighed[pair] = weighing
+    joinable = {place for pair, own in weighed.items() if own.bits >= prior["same"] or pair in same for place in pair}
+    for code in apart:
+        pair = divmod(code // 2, len(people))
+        if joinable.issuperset(pair):
+            clusters.keep_apart(*pair)
+            if code % 2:
+                clusters.names_differ.add(pair)
     for one, two in not_same:
         clusters.by_hand[one].add(two)
         clusters.by_hand[two].add(one)
@@ -125,7 +133,7 @@ def _people(
 
 
 def _probability(bits: float) -> float:
-    return 1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, bits)))
+    return 1.0 / (1.0 + math.pow(2.0, -max(-60.0, min(60.0, bits))))
 
 
 def _in_words(weighing: Weighing) -> list[str]:

@@ -1,7 +1,7 @@
 """How two words of names are alike: the same, spelt in another way, an initial, misspelt, or two names."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -17,7 +17,7 @@ MISSPELT_TWICE = 9
 SHORT_SOUND = 3  # letters: shorter words must sound the same
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def likeness_of_words(left: NameWord, right: NameWord) -> str | None:
     """The kind of likeness; None for two names. Both ways the same."""
     if left.text == right.text:
@@ -35,7 +35,9 @@ def likeness_of_words(left: NameWord, right: NameWord) -> str | None:
     if min(len(left.sound), len(right.sound)) >= SHORT_SOUND and _vowels_apart(left.sound, right.sound) <= _most():
         return SPELT
     if left.stem == right.stem or (
-        len(left.stem) >= MISSPELT and _vowels_apart(left.stem, right.stem) <= _most() and left.stem[-1] == right.stem[-1]
+        len(left.stem) >= MISSPELT
+        and _vowels_apart(left.stem, right.stem) <= _most()
+        and left.stem[-1] == right.stem[-1]
     ):
         return ENDING
     return NEAR if _misspelt(left, right) else None

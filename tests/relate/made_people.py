@@ -28,10 +28,14 @@ def joined(found: People, *keys: PersonKey) -> bool:
     return any(set(keys) <= set(entity.persons) for entity in found.entities)
 
 
-def two(first: dict[str, Any], second: dict[str, Any], *, cites: bool = False, state: str = "KAZ") -> tuple[People, bool]:
+def two(
+    first: dict[str, Any], second: dict[str, Any], *, cites: bool = False, state: str = "KAZ"
+) -> tuple[People, bool]:
     """Two persons of two letters: what is found, and whether they are one."""
     one, other = "AL KAZ 1/2017", f"AL {state} 2/2018"
-    made = corpus((one, "2017-03-01", [first]), (other, "2018-04-02", [second]), related=((one, other),) if cites else ())
+    made = corpus(
+        (one, "2017-03-01", [first]), (other, "2018-04-02", [second]), related=((one, other),) if cites else ()
+    )
     found = find_people(made)
     return found, joined(found, (one, "p1"), (other, "p1"))
 

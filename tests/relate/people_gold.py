@@ -39,9 +39,7 @@ class GoldPeople:
     def hard(self) -> frozenset[Pair]:
         """Pairs of two people whose names share a word, or a word and an initial."""
         words = {person.key: set(key_of(person.name)) for person in self.corpus.persons}
-        return frozenset(
-            pair for pair, same in self.pairs.items() if not same and words[min(pair)] & words[max(pair)]
-        )
+        return frozenset(pair for pair, same in self.pairs.items() if not same and words[min(pair)] & words[max(pair)])
 
 
 @dataclass(frozen=True)
@@ -152,6 +150,8 @@ def _person(letter_id: str, person_id: str, given: Mapping[str, Any]) -> CorpusP
         age=given.get("age"),
         birth_date=given.get("birth_date"),
         nationality=given.get("nationality"),
-        events=frozenset((kind, day) for kind, day, *_ in (tuple(e) if len(e) > 1 else (e[0], None) for e in given.get("events", ()))),
+        events=frozenset(
+            (kind, day) for kind, day, *_ in (tuple(e) if len(e) > 1 else (e[0], None) for e in given.get("events", ()))
+        ),
         **sets,
     )

@@ -10,7 +10,11 @@ from tests.relate.made_people import corpus, joined
 
 FIRST, SECOND, THIRD = "AL KAZ 1/2017", "UA KAZ 2/2018", "AL UZB 3/2019"
 CORPUS = corpus(
-    (FIRST, "2017-01-02", [{"name": "Aida Omarova", "aliases": ("Omarova",)}, {"name": "Dana Lund"}, {"name": "Dana Lund"}]),
+    (
+        FIRST,
+        "2017-01-02",
+        [{"name": "Aida Omarova", "aliases": ("Omarova",)}, {"name": "Dana Lund"}, {"name": "Dana Lund"}],
+    ),
     (SECOND, "2018-01-02", [{"name": "OMAROVA Aida"}]),
     (THIRD, "2019-01-02", [{"name": "Quite Another"}]),
 )
@@ -88,7 +92,9 @@ def test_same_joins_whatever_the_evidence() -> None:
 def test_not_same_keeps_apart_through_third_ones() -> None:
     people = [{"name": "Aida Omarova Serikovna", "gender": "female"}]
     three = [f"AL KAZ {number}/2017" for number in (1, 2, 3)]
-    made = corpus(*((name, "2017-01-02", people) for name in three), related=((three[0], three[1]), (three[1], three[2])))
+    made = corpus(
+        *((name, "2017-01-02", people) for name in three), related=((three[0], three[1]), (three[1], three[2]))
+    )
     keys = [(name, "p1") for name in three]
     assert joined(find_people(made), *keys)
     judged = Judgements(not_same=frozenset({frozenset((keys[0], keys[2]))}))

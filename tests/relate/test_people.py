@@ -44,7 +44,10 @@ APART: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"name": "Aziz Baratshoev"}, {"name": "Alim Baratshoev"}),  # brothers
     ({"name": "Zulmira Baratshoeva", "gender": "female"}, {"name": "Z. Baratshoev", "gender": "male"}),
     ({"name": "Aziz Baratshoev", "age": 20}, {"name": "Aziz Baratshoev", "age": 60}),
-    ({"name": "Aziz Baratshoev", "birth_date": date(1980, 1, 2)}, {"name": "Aziz Baratshoev", "birth_date": date(1981, 1, 2)}),
+    (
+        {"name": "Aziz Baratshoev", "birth_date": date(1980, 1, 2)},
+        {"name": "Aziz Baratshoev", "birth_date": date(1981, 1, 2)},
+    ),
     ({"name": "Aziz Olimovich Baratshoev"}, {"name": "Aziz Rustamovich Baratshoev"}),
     ({"name": "John Tuiletufuga Jr."}, {"name": "John Tuiletufuga Sr."}),
     ({"name": "Hassan Tuiletufuga"}, {"name": "Hussein Tuiletufuga"}),
@@ -60,7 +63,9 @@ def test_facts_that_differ_keep_apart_even_letters_that_cite(first: dict[str, An
 def test_a_common_name_alone_joins_nobody(name: str) -> None:
     found, same = two({"name": name}, {"name": name})
     assert not same
-    assert all("against: common name" in pair.reasons or "against: little of the name" in pair.reasons for pair in found.pairs)
+    assert all(
+        "against: common name" in pair.reasons or "against: little of the name" in pair.reasons for pair in found.pairs
+    )
 
 
 def test_a_common_name_is_joined_by_what_is_told() -> None:
