@@ -2,7 +2,7 @@
 
 import argparse
 
-from benchmarks import assertion, names, peers, query, reading, rules, startup, whole
+from benchmarks import assertion, names, peers, people, query, reading, rules, startup, whole
 from benchmarks.inputs import ROOT
 from benchmarks.machine import machine_line
 from benchmarks.markdown import put
@@ -15,6 +15,7 @@ PARTS = {
     "recognising": rules.report,
     "names": names.report,
     "assertion": assertion.report,
+    "people": people.report,
     "peers": peers.report,
     "query": query.report,
 }
