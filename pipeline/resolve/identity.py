@@ -86,7 +86,8 @@ def is_reply(doc: Doc) -> bool:
 def _reply(doc: Doc) -> Identity:
     answered = [span._.value for span in doc.spans["references"]]
     states = Counter(value.addressee for value in answered)
-    sender = _sender(doc)
+    company = bool(answered) and answered[0].addressee == OTHER_ADDRESSEE  # who is written to answers
+    sender = OTHER_ADDRESSEE if company else _sender(doc)
     state = sender or (states.most_common(1)[0][0] if states else None)
     return Identity(
         kind="REPLY",

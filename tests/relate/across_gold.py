@@ -91,13 +91,17 @@ def _maybe_same_holder(one: str, other: str) -> bool:
 
 
 def links_score(tables: Path) -> Count:
-    """Links of relation previous and reply: from, what is cited, and the letter meant or none."""
+    """Links of relation previous and reply: from, what is cited, and the letter meant or none.
+
+    Whether an earlier letter to another addressee is ``previous`` or ``other`` is not decided: either is right.
+    """
     stems = sources(tables)
     rows: dict[tuple[str, ...], dict[str, Any]] = {}
     for row in read(tables, "links"):
-        if row["relation"] in ("previous", "reply"):
+        if row["relation"] != "same_person":
             to = stems.get(row["to_letter"] or "", "")
-            rows[_key(stems[row["from_letter"]], row["cited"] or "", row["relation"], row["date"], to)] = row
+            relation = "previous" if row["relation"] == "other" else row["relation"]
+            rows[_key(stems[row["from_letter"]], row["cited"] or "", relation, row["date"], to)] = row
     gold = {
         _key(link["from"], link["cited"], link["relation"], _day(link["date"]), link["to"]): link
         for dossier in dossiers()
@@ -106,7 +110,8 @@ def links_score(tables: Path) -> Count:
     count = Count(right=len(rows.keys() & gold.keys()))
     annotated = {key[0] for key in gold}
     count.missed = sorted(" | ".join(key) for key in gold.keys() - rows.keys())
-    count.wrong = sorted(" | ".join(key) for key in rows.keys() - gold.keys() if key[0] in annotated)
+    strange = (key for key in rows.keys() - gold.keys() if key[0] in annotated and rows[key]["relation"] != "other")
+    count.wrong = sorted(" | ".join(key) for key in strange)
     for key in rows.keys() & gold.keys():
         matches = gold[key].get("date_matches")
         if matches is not None and rows[key]["date_matches"] != matches:

@@ -86,6 +86,19 @@ def test_a_letter_to_a_company(nlp: Language) -> None:
     assert (letter.state, letter.addressee) == ("OTH", "Aldershaw Resources Inc.")
 
 
+def test_a_company_that_answers(nlp: Language) -> None:
+    facts = facts_of(
+        nlp,
+        "RHEINGAU HYDRO INVEST GMBH\n\n14 January 2022\n\nYour reference: AL OTH 7/2021\n\nDear Ms. Lind,\n\n"
+        "We thank you for your letter of 12 November 2021 (AL OTH 7/2021) on a dam for which the Government of Honduras "
+        "is responsible.\n\nWe remain at your disposal.\n",
+    )
+    assert (facts.letter.kind, facts.letter.state, facts.reference) == ("REPLY", "OTH", None)
+    assert [(row.cited, row.role, row.status) for row in facts.references] == [
+        ("AL OTH 7/2021", "previous", "answered")
+    ]
+
+
 def test_no_letter_at_all_is_other(nlp: Language) -> None:
     facts = facts_of(nlp, "Minutes of a meeting on fisheries, held with all members present and the usual agenda.")
     assert (facts.letter.kind, facts.reference, facts.mandates, facts.requests) == ("OTHER", None, [], [])
