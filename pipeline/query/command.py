@@ -26,7 +26,7 @@ A_NAME = re.compile(r"\w+")
 Examples:
   spcomms query --list
   spcomms query reply_times
-  spcomms query person_time_line --where "name ILIKE '%venko%'"
+  spcomms query person_time_line --where "names ILIKE '%venko%'"
   spcomms query "SELECT state, count(*) FROM communications GROUP BY state"
   spcomms query charges_against_defenders --where "state = 'KAZ'" -o kaz.csv
   spcomms query my-question.sql --format json

@@ -33,6 +33,13 @@ def test_the_columns_are_those_of_the_head(name: str, corpus: Corpus) -> None:
     assert corpus.sql(f"FROM {name}").columns == list(ready_questions()[name].columns)
 
 
+def test_a_person_is_found_by_any_form_of_the_name(corpus: Corpus) -> None:
+    found = corpus.sql(
+        "SELECT DISTINCT entity_id, names FROM person_time_line WHERE names ILIKE '%l. venko%'"
+    ).fetchall()
+    assert found == [("a1-p1", "Larisa Venko; L. Venko; Venko")]
+
+
 def test_a_condition_keeps_the_order(corpus: Corpus) -> None:
     lines = corpus.sql("SELECT what FROM person_time_line WHERE name = 'Oleg Marat'").fetchall()
     assert lines == [("arrest",), ("letter",)]

@@ -44,8 +44,9 @@ named AS (
 )
 SELECT
     f.told_in, f.id,
-    coalesce(list_filter(list_transform(f.person_ids, lambda person: n.names[person]), lambda name: name IS NOT NULL), [])
-        AS people,
+    coalesce(
+        list_filter(list_transform(f.person_ids, lambda person: n.names[person]), lambda name: name IS NOT NULL), []
+    ) AS people,
     f.unnamed, f.what, f.detail, f.date, f.alleged, l.reference, f.section, f.page, f.quote, f."start", f."end",
     f.rule, f.confidence, l.source, f.letter_id
 FROM facts AS f

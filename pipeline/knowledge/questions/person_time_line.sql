@@ -3,7 +3,7 @@
 -- question: What happened to a person, in order of date, through all letters?
 --   One row for each telling: what two letters tell stands twice, each with its words. A person whom letters name in
 --   several ways is one (entity_id). Rows without a date come last.
---   For one person: spcomms query person_time_line --where "name ILIKE '%venko%'"
+--   For one person: spcomms query person_time_line --where "names ILIKE '%venko%'"
 -- columns:
 --   name: fullest form in any letter
 --   date: first day of what is told; of a charge or a sentence the day of its status
@@ -18,12 +18,15 @@
 --   page: where it is said
 --   quote: the words
 --   entity_id: the person among all letters
+--   names: every form of the name, in all letters
 --   letter_id: the letter
 --   told_in: the table
 WITH persons_known AS (
     SELECT
         p.letter_id, p.person_id, entity_of(p.entity_id, p.letter_id, p.person_id) AS entity_id,
-        coalesce(e.name, p.name) AS name, p.role, p.page, p.quote
+        coalesce(e.name, p.name) AS name,
+        concat_ws('; ', coalesce(e.name, p.name), nullif(array_to_string(e.aliases, '; '), '')) AS names,
+        p.role, p.page, p.quote
     FROM persons AS p
     LEFT JOIN people AS e ON e.entity_id = p.entity_id
 ),
@@ -64,20 +67,20 @@ told AS (
     WHERE person_id IS NOT NULL AND status NOT IN ('requested', 'imposed')
 ),
 lines AS (
-    SELECT k.name, told.*, k.entity_id, l.reference
+    SELECT k.name, told.*, k.entity_id, k.names, l.reference
     FROM told
     JOIN persons_known AS k USING (letter_id, person_id)
     JOIN letters AS l USING (letter_id)
     UNION ALL
     SELECT
         k.name, k.letter_id, k.person_id, l.date, l.date, CASE l.kind WHEN 'REPLY' THEN 'reply' ELSE 'letter' END,
-        k.role, NULL, NULL, NULL, k.page, 0, k.quote, 'letters', k.entity_id, l.reference
+        k.role, NULL, NULL, NULL, k.page, 0, k.quote, 'letters', k.entity_id, k.names, l.reference
     FROM persons_known AS k
     JOIN letters AS l USING (letter_id)
 )
 SELECT
     n.name, n.date, n.date_end, n.what, n.detail, c.name AS court, p.name AS place, n.alleged, n.reference,
-    n.page, n.quote, n.entity_id, n.letter_id, n.told_in
+    n.page, n.quote, n.entity_id, n.names, n.letter_id, n.told_in
 FROM lines AS n
 LEFT JOIN courts AS c ON c.letter_id = n.letter_id AND c.court_id = n.court_id
 LEFT JOIN places AS p ON p.letter_id = n.letter_id AND p.place_id = n.place_id
