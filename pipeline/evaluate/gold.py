@@ -146,11 +146,12 @@ def _records(name: str, content: Mapping[str, Any], path: Path, problems: list[s
         return ()
     for number, row in enumerate(rows, 1):
         where = f"{path}: {name} {number}" if name != LETTERS else f"{path}: {name}"
-        problems.extend(f"{where}: {problem}" for problem in _record_problems(table, row))
+        problems.extend(f"{where}: {problem}" for problem in record_problems(table, row))
     return tuple(rows)
 
 
-def _record_problems(table: GoldTable, row: Any) -> list[str]:
+def record_problems(table: GoldTable, row: Any) -> list[str]:
+    """What is wrong with the form of one record, in words that follow its name; an empty list where nothing is."""
     if not isinstance(row, dict):
         return ["is no record"]
     problems = [

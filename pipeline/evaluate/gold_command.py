@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.export.import_command import import_gold
+
 if TYPE_CHECKING:
     from pipeline.evaluate.judged_rows import JudgedRow
 
@@ -17,6 +19,9 @@ WEIGHTS = Path(__file__).parents[1] / "knowledge" / "confidence.toml"
 @click.group()
 def gold() -> None:
     """Work with annotated letters: bring corrections back, fit confidence."""
+
+
+gold.add_command(import_gold)
 
 
 @gold.command(

@@ -47,10 +47,7 @@ def stored_facts(folder: Path, wanted: str) -> Facts:
     wanted: a reference in any spelling ("al tjk 2-2018"), a letter id or its first digits, or the file's name.
     Raises StoredError where the folder has no tables, and where none or several letters are meant.
     """
-    if not (folder / LETTERS).is_dir():
-        raise StoredError(f"{folder} has no tables; make them with spcomms extract, or name their folder with --tables")
-    letters = [Known(row["letter_id"], row["reference"], row["source"]) for row in _letters(folder)]
-    letter_id = _found(folder, letters, wanted).letter_id
+    letter_id = stored_letter_id(folder, wanted)
     facts: dict[str, Any] = {}
     reference = None
     for field in fields(Facts):
@@ -64,6 +61,14 @@ def stored_facts(folder: Path, wanted: str) -> Facts:
         facts[field.name] = records[0] if field.name in TABLE_OF else records
         reference = rows[0]["reference"] if field.name == "letter" else reference
     return Facts(letter_id=letter_id, reference=reference, **facts)
+
+
+def stored_letter_id(folder: Path, wanted: str) -> str:
+    """The id of the one letter that is meant, as for ``stored_facts``; raises StoredError."""
+    if not (folder / LETTERS).is_dir():
+        raise StoredError(f"{folder} has no tables; make them with spcomms extract, or name their folder with --tables")
+    letters = [Known(row["letter_id"], row["reference"], row["source"]) for row in _letters(folder)]
+    return _found(folder, letters, wanted).letter_id
 
 
 def _letters(folder: Path) -> list[dict[str, Any]]:
