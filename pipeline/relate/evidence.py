@@ -1,37 +1,24 @@
 """What is said for and against two persons being one: each reason in words, with its weight in bits."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from typing import Any
 
 from pipeline.knowledge import read_toml
 from pipeline.relate.corpus import Corpus, PersonKey
 from pipeline.relate.name_commonness import Commonness, commonness
-from pipeline.relate.name_likeness import Alignment, align
-from pipeline.relate.name_words import Form, NameWord
+from pipeline.relate.name_evidence import HOPELESS, weigh_names
+from pipeline.relate.name_likeness import Alignment
 from pipeline.relate.profiles import MANDATE_HOLDER, Profile, days, word_counts
-from pipeline.relate.word_likeness import ENDING, EQUAL, INITIAL, NEAR
+from pipeline.relate.reasons import Reason, weights
 
 OFFICIALS = frozenset({"official", "alleged_perpetrator"})
 OTHER_STATE = "OTH"
 DAYS_A_YEAR = 365.25
 MOST_WORDS = 3
 NEAR_PLACES = 5  # letters: a place in another language begins with the same ones: Damas, Damascus
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """bits: for it, or against it where negative; text: in words.
-
-    prior: it makes a pair rarer, but tells nobody apart.
-    """
-
-    bits: float
-    text: str
-    prior: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +66,12 @@ def _companion_names(profile: Profile, common: Commonness) -> Iterator[tuple[str
             yield f"{one.stem} {two.stem}", common.bits(one) + common.bits(two)
 
 
-@cache
-def weights(group: str) -> Mapping[str, Any]:
-    """A group of ``person_weights.toml``."""
-    return dict(read_toml("person_weights")[group])
-
-
 def weigh(left: Profile, right: Profile, context: Context) -> Weighing:
     """Weigh two persons of two letters."""
     if _impossible(left, right):
         return Weighing(-99.0, (), False, against=-99.0)
-    named, found, names = _names(left, right, context)
-    if named <= -weights("prior")["same"] * 2:
+    named, found, names = weigh_names(left, right, context.common)
+    if named <= HOPELESS:
         return Weighing(named + weights("prior")["any"], tuple(names), found.full, found.contradicts, named)
     reasons = [
         *_roles(left, right, found),
@@ -123,113 +104,6 @@ def _years_apart(left: Profile, right: Profile) -> int:
     if left.born is None or right.born is None:
         return 0
     return max(0, left.born[0] - right.born[1], right.born[0] - left.born[1])
-
-
-# --- names ---------------------------------------------------------------------------------------------
-
-
-def _names(left: Profile, right: Profile, context: Context) -> tuple[float, Alignment, list[Reason]]:
-    """The best of all pairs of forms."""
-    best = float("-inf"), align(left.forms[0], right.forms[0]), list[Reason]()
-    further = 0.0
-    for i, own in enumerate(left.forms):
-        for j, other in enumerate(right.forms):
-            found = align(own, other)
-            bits, reasons = _name_bits(found, own, other, context.common)
-            if i or j:
-                bits += weights("name")["alias"]
-                text = left.texts[i] if i else right.texts[j]
-                reasons = [Reason(0.0, f"the name {text} in both"), *reasons]
-            if found.contradicts and _surname_changed(left, right, found):
-                bits += weights("name")["surname_changed"] - weights("name")["contradiction"]
-            if bits > best[0]:
-                best = bits, found, reasons
-            further += bool(i or j) and not found.contradicts and all(kind != INITIAL for *_, kind in found.pairs)
-    if further and not best[1].contradicts and len(left.forms) > 1 and len(right.forms) > 1:
-        return best[0] + weights("name")["second_name"], best[1], [*best[2], Reason(1.0, "a second name in both")]
-    return best
-
-
-def _name_bits(found: Alignment, own: Form, other: Form, common: Commonness) -> tuple[float, list[Reason]]:
-    values = weights("name")
-    bits = 0.0
-    for one, two, kind in found.pairs:
-        if kind == INITIAL:
-            bits += values["initial"]
-        else:
-            bits += max(0.0, min(common.bits(one), common.bits(two)) + values.get(kind, 0.0))
-    whole = [one for one, _, kind in found.pairs if kind != INITIAL]
-    given = [pair for pair in found.pairs if pair[2] != INITIAL and pair[0].given]
-    if not found.ordered:
-        both_given = len(given) == len(found.pairs)
-        bits += values["order_given" if both_given and len(found.pairs) == len(own) == len(other) else "order"]
-    bits += values["left_over"] * len(found.left + found.right)
-    if not found.contradicts and any(
-        word is form[0] and word.given for form in (own, other) for word in found.left + found.right
-    ):
-        bits += values["first_left_over"]
-    if any(kind != INITIAL and _genders_differ(one, two) for one, two, kind in found.pairs):
-        bits += values["feminine"]
-    if found.contradicts:
-        bits += values["contradiction"]
-    if len(whole) == 1:
-        bits += values["initials_only"] if len(found.pairs) > 1 else values["single"]
-    bits = min(bits, values["most"])
-    sayings = values["sayings"]
-    reasons = _name_reasons(found, own, other)
-    if not found.contradicts and bits >= sayings["rare"]:
-        reasons.append(Reason(bits, "rare name"))
-    elif not found.contradicts and bits <= sayings["common"]:
-        reasons.append(Reason(-1.0, "common name" if len(whole) > 1 else "little of the name"))
-    return bits, reasons
-
-
-def _genders_differ(one: NameWord, two: NameWord) -> bool:
-    return one.feminine is not None and two.feminine is not None and one.feminine != two.feminine
-
-
-def _surname_changed(left: Profile, right: Profile, found: Alignment) -> bool:
-    """Whether only the last word differs, of a woman: she may have married."""
-    if "female" not in (left.person.gender, right.person.gender) or not found.pairs:
-        return False
-    first = left.forms[0][0], right.forms[0][0]
-    return any((one, two) == first and kind != INITIAL for one, two, kind in found.pairs)
-
-
-def _name_reasons(found: Alignment, own: Form, other: Form) -> list[Reason]:
-    reasons = []
-    if all(kind == EQUAL for *_, kind in found.pairs) and not found.left and not found.right:
-        order = "same name" if found.ordered else "same words, other order"
-        reasons.append(Reason(1.0, f"{order}: {_text(own if len(own) >= len(other) else other)}"))
-        return reasons
-    for one, two, kind in found.pairs:
-        if kind == INITIAL:
-            short, full = (one, two) if one.initial else (two, one)
-            text = (
-                f"initial {short.text.title()}. in both"
-                if full.initial
-                else f"initial {short.text.title()}. of {full.text.title()}"
-            )
-        elif kind == EQUAL:
-            text = f"{one.text.title()} in both"
-        elif kind == NEAR:
-            text = f"{one.text.title()} is nearly {two.text.title()}"
-        elif kind == ENDING:
-            text = f"{one.text.title()} and {two.text.title()} have one stem"
-        else:
-            text = f"{one.text.title()} is {two.text.title()} in another spelling"
-        reasons.append(Reason(1.0, text))
-    if found.contradicts:
-        reasons.append(Reason(-9.0, f"{_text(found.left) or '-'} in one, {_text(found.right) or '-'} in the other"))
-    else:
-        only = found.left + found.right
-        if only:
-            reasons.append(Reason(0.0, f"{_text(only)} only in one"))
-    return reasons
-
-
-def _text(words: Iterable[NameWord]) -> str:
-    return " ".join(word.text.title() + ("." if word.initial else "") for word in words)
 
 
 # --- roles and letters ---------------------------------------------------------------------------------

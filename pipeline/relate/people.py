@@ -10,9 +10,10 @@ from itertools import chain
 from pipeline.relate.candidates import candidate_pairs
 from pipeline.relate.clusters import Clusters, Pair, cluster
 from pipeline.relate.corpus import Corpus, PersonKey
-from pipeline.relate.evidence import Weighing, make_context, weigh, weights
+from pipeline.relate.evidence import Weighing, make_context, weigh
 from pipeline.relate.name_likeness import holds
 from pipeline.relate.profiles import Profile, profiles
+from pipeline.relate.reasons import weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
