@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 USAGE, BROKEN = 2, 1
-TABLES = ("csv", "xlsx", "sqlite", "jsonl")
+TABULAR = ("csv", "xlsx", "sqlite", "jsonl")
 FILES = ("sqlite", "xlsx")
 ANNOTATION = ("brat", "label-studio", "spacy")
-FORMATS = (*TABLES, *ANNOTATION)
+FORMATS = (*TABULAR, *ANNOTATION)
 
 
 @click.command(
@@ -93,13 +93,14 @@ def export(*, form: str, tables: Path, out: Path, wanted: tuple[str, ...], gold:
 
 def _annotated(form: str, tables: Path, wanted: tuple[str, ...], gold: Path | None, target: Path) -> list[str]:
     """Write letters with their records; gives lines that say what."""
-    from pipeline.export.stored_rows import ExportError
+    from pipeline.export.stored_rows import ExportError, count_rows
     from pipeline.review.stored import StoredError, stored_letter_id
+    from pipeline.tables.schema import LETTERS, TABLES
 
     if gold is not None:
         from pipeline.export.from_gold import letters_of_gold
 
-        letters = letters_of_gold(gold)
+        letters, number = letters_of_gold(gold), None
     else:
         from pipeline.export.from_tables import letters_of_tables
 
@@ -108,17 +109,19 @@ def _annotated(form: str, tables: Path, wanted: tuple[str, ...], gold: Path | No
         except StoredError as error:
             raise ExportError(str(error)) from None
         letters = letters_of_tables(tables, chosen if wanted else None)
-    if form == "brat":
-        from pipeline.export.brat import write_brat
+        number = len(chosen) if wanted else count_rows(tables, TABLES[LETTERS])
+    with click.progressbar(letters, length=number, label=form, file=sys.stderr, hidden=not sys.stderr.isatty()) as told:
+        if form == "brat":
+            from pipeline.export.brat import write_brat
 
-        return write_brat(letters, target)
-    if form == "spacy":
-        from pipeline.export.spacy_docs import write_spacy
+            return write_brat(told, target)
+        if form == "spacy":
+            from pipeline.export.spacy_docs import write_spacy
 
-        return write_spacy(letters, target)
-    from pipeline.export.label_studio import write_label_studio
+            return write_spacy(told, target)
+        from pipeline.export.label_studio import write_label_studio
 
-    return write_label_studio(letters, target, by_people=gold is not None)
+        return write_label_studio(told, target, by_people=gold is not None)
 
 
 def _writer(form: str) -> Callable[[Path, Path], list[str]]:

@@ -60,7 +60,7 @@ def interface() -> str:
 
 def _table(parent: ET.Element, table: str) -> None:
     """The columns of a region with the table's label, shown while one is selected."""
-    only = {"visibleWhen": "region-selected", "whenTagName": LABEL, "whenLabelValue": table}
+    only = {"visibleWhen": "region-selected", "whenLabelValue": table}
     view = ET.SubElement(parent, "View", only)
     for column, control in controls(table).items():
         _control(view, control, {"perRegion": "true", **only}, drawn=column in relations().get(table, ()))
