@@ -1,6 +1,7 @@
 """The same person across letters as one, with the reasons for every pair that was weighed."""
 
 import math
+import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -99,14 +100,15 @@ def _people(
     corpus: Corpus,
     people: Sequence[Profile],
     clusters: Clusters,
-    weighed: Mapping[Pair, Weighing],
+    weighed: dict[Pair, Weighing],
     *,
     same: frozenset[Pair],
     not_same: frozenset[Pair],
 ) -> People:
     pairs = []
     confidence: dict[int, float] = {}
-    for pair, weighing in sorted(weighed.items()):
+    for pair in sorted(weighed):
+        weighing = weighed.pop(pair)  # its reasons are put in words, and many pairs share them
         joined = clusters.root[pair[0]] == clusters.root[pair[1]]
         decision = "not_same" if pair in not_same else "same" if joined else "undecided"
         probability = 1.0 if pair in same and joined else 0.0 if pair in not_same else _probability(weighing.bits)
@@ -138,4 +140,4 @@ def _probability(bits: float) -> float:
 
 
 def _in_words(weighing: Weighing) -> list[str]:
-    return [reason.text if reason.bits >= 0 else f"against: {reason.text}" for reason in weighing.reasons]
+    return [sys.intern(reason.text if reason.bits >= 0 else f"against: {reason.text}") for reason in weighing.reasons]
