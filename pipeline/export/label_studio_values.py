@@ -20,7 +20,7 @@ ANNOTATED, NONE, UNPLACED, QUOTE, MARKS = "annotated", "none", "unplaced", "quot
 OPTIONAL, NO_QUOTE = "optional", "no quote"  # the marks that a region may have
 YES_NO: Mapping[bool, str] = {True: "yes", False: "no"}
 INTEGER = re.compile(r"[+-]?\d{1,18}")  # 60
-NUMBER = re.compile(r"[+-]?\d{1,18}\.\d{1,18}")  # 2.5
+NUMBER = re.compile(r"[+-]?\d{1,18}(?:\.\d{1,18})?(?:e[+-]?\d{1,2})?")  # 2.5, 1e-05
 
 Type = Literal["choices", "textarea"]
 
