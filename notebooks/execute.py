@@ -1,8 +1,9 @@
 """``python notebooks/execute.py``: run the notebooks from top to bottom, or take their outputs away.
 
-    python notebooks/execute.py            run all, into notebooks/_run: an executed copy and a page of each
-    python notebooks/execute.py NOTEBOOK…  run these
-    python notebooks/execute.py --strip    take outputs out of the notebooks themselves, before a commit
+    python notebooks/execute.py             run all, into notebooks/_run: an executed copy and a page of each, and an index
+    python notebooks/execute.py NOTEBOOK…   run these
+    python notebooks/execute.py --pictures  and put the first picture of each into docs/images
+    python notebooks/execute.py --strip     take outputs out of the notebooks themselves, before a commit
 
 The tables are those of SPCOMMS_TABLES, else of data/processed. Exit status 1: a cell failed, which is told with its
 source and error.
@@ -11,20 +12,22 @@ source and error.
 import argparse
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from textwrap import indent
 
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from nbconvert import HTMLExporter
 from nbformat import NotebookNode
+from pages import Entry, first_picture, index, report, small, title_and_lead
 
 FOLDER = Path(__file__).resolve().parent
 RUN = FOLDER / "_run"
+IMAGES = FOLDER.parent / "docs" / "images"
 TABLES = "SPCOMMS_TABLES"
 SECONDS = 300  # that a cell may take
-SCRIPTS = ("mathjax_url", "mermaid_js_url", "mermaid_layout_elk_js_url", "require_js_url")  # a page loads none
+TOGETHER = 2  # notebooks that run at a time
 
 
 def main() -> int:
@@ -32,6 +35,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Run the notebooks, into notebooks/_run.")
     parser.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK")
     parser.add_argument("--strip", action="store_true", help="take the outputs out of the notebooks themselves")
+    parser.add_argument("--pictures", action="store_true", help="put the first picture of each into docs/images")
     given = parser.parse_args()
     paths = given.notebooks or sorted(FOLDER.glob("*.ipynb"))
     if given.strip:
@@ -40,7 +44,13 @@ def main() -> int:
         return 0
     if TABLES in os.environ:  # a kernel runs in notebooks/, whoever calls is elsewhere
         os.environ[TABLES] = str(Path(os.environ[TABLES]).resolve())
-    failures = [problem for path in paths if (problem := run(path)) is not None]
+    with ThreadPoolExecutor(TOGETHER) as threads:
+        failures = [problem for problem in threads.map(run, paths) if problem is not None]
+    entries = list_pages()
+    if given.pictures:
+        for entry in entries:
+            if entry.picture is not None:
+                (IMAGES / f"notebook-{Path(entry.page).stem}.png").write_bytes(entry.picture)
     for problem in failures:
         print(problem, file=sys.stderr)
     return 1 if failures else 0
@@ -87,11 +97,25 @@ def run(path: Path) -> str | None:
         problem = f"it took longer than {SECONDS} seconds"
     except DeadKernelError:
         problem = "the kernel died"
-    RUN.mkdir(exist_ok=True)
+    RUN.mkdir(parents=True, exist_ok=True)
     write(notebook, RUN / path.name)
-    page, _ = HTMLExporter(**dict.fromkeys(SCRIPTS, "")).from_notebook_node(notebook)
-    (RUN / path.name).with_suffix(".html").write_text(page, encoding="utf-8")
+    (RUN / path.name).with_suffix(".html").write_text(report(notebook), encoding="utf-8")
     return None if problem is None else f"{path.name}: {_cell(notebook)}\n{problem}"
+
+
+def list_pages() -> list[Entry]:
+    """Write the index of all pages in ``_run``; what stands in it."""
+    entries = []
+    for path in sorted(RUN.glob("*.ipynb")):
+        notebook = read(path)
+        title, lead = title_and_lead(notebook)
+        picture = first_picture(notebook)
+        small_one = None if picture is None else small(picture)
+        entries.append(
+            Entry(page=path.with_suffix(".html").name, title=title or path.stem, lead=lead, picture=small_one)
+        )
+    (RUN / "index.html").write_text(index(entries), encoding="utf-8")
+    return entries
 
 
 def _cell(notebook: NotebookNode) -> str:

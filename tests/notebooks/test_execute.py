@@ -15,6 +15,7 @@ NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
 @pytest.fixture
 def execute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ModuleType:
+    monkeypatch.syspath_prepend(str(NOTEBOOKS))  # as for a script: it imports its neighbours
     spec = importlib.util.spec_from_file_location("execute", NOTEBOOKS / "execute.py")
     assert spec is not None
     assert spec.loader is not None

@@ -1,0 +1,11 @@
+"""Colours that people with any colour vision tell apart (Okabe and Ito 2008), and greys."""
+
+BLUE = "#0072B2"
+SKY = "#56B4E9"
+GREEN = "#009E73"
+AMBER = "#E69F00"
+RED = "#D55E00"
+PINK = "#CC79A7"
+BLACK = "#222222"
+GREY = "#888888"
+PALE = "#dddddd"
