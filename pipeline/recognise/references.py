@@ -144,7 +144,8 @@ def _labels(folded: str, end: int) -> Iterator[int]:
     """Yield where the label "Reference:" ends."""
     reference = r"(?=\n|\s+j?(?:al|ua|ol)\b|\s+[a-z]{3}\s+\d)"  # "REFERENCIA UA VEN 11/2014" does without a colon
     # "Your reference: AL OTH 7/2021" stands in a reply, and is the letter's that it answers
-    pattern = rf"(?<!\w)(?<!your\s)(?<!votre\s)(?<!vos\s)(?<!v/)(?<!su\s){either(fragments('reference_label'))}\s?\.?\s?(?::|n[o°]\.?|{reference})"
+    other = r"(?<!your\s)(?<!votre\s)(?<!vos\s)(?<!v/)(?<!su\s)"
+    pattern = rf"(?<!\w){other}{either(fragments('reference_label'))}\s?\.?\s?(?::|n[o°]\.?|{reference})"
     for match in re.finditer(pattern, folded[:end]):
         yield match.end()
 

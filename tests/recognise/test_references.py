@@ -82,7 +82,8 @@ def test_a_reference_in_the_body_is_not_the_own_one(nlp: Language) -> None:
 
 def test_the_number_of_a_missions_note_is_no_label_of_what_it_answers(nlp: Language) -> None:
     doc = nlp(
-        "Permanent Mission of Kenya\n\nRef: KE/HRC/4/21\n\n18 January 2021\n\nThe Permanent Mission of Kenya presents its "
+        "Permanent Mission of Kenya\n\nRef: KE/HRC/4/21\n\n18 January 2021\n\n"
+        "The Permanent Mission of Kenya presents its "
         "compliments and has the honour to refer to the joint communication AL KEN 2/2019, dated 4 September 2019.\n"
     )
     assert [span.label_ for span in doc.spans["references"]] == ["COMMUNICATION"]
