@@ -11,12 +11,10 @@ from functools import cache
 from pipeline.knowledge import read_toml
 from pipeline.recognise.formulas import either
 from pipeline.resolve.person_marks import MARK, Marked
-from pipeline.resolve.phrases import Phrase
 
 FRONT = 100  # characters in front of a name that a verb or noun about it may stand in
 TAIL_WORDS = 5  # between such a word and the name
 LISTING_FRONT = 140  # characters in front of "among them" in which it is said what happened
-DONE = ("violence", "mild", "light", "law")  # what is done to somebody, in the order in which words are tried
 LONGEST_LIST = 12_000  # characters of a list of victims
 
 _CLIP = re.compile(rf"[.;:](?=\s)|\n\s*\n|{MARK}")
@@ -28,9 +26,9 @@ _CHAINED = re.compile(
 
 
 def deeds_of(marked: Marked) -> Iterator[tuple[int, str]]:
-    """Yield numbers of marks with what was done to the person (violence, mild, light, law) or by the person.
+    """Yield numbers of marks with what was done to the person (violence, mild, law) or by the person.
 
-    Light: what the law may do to bystanders, too, questioning and the like. By the person: harming, agent ("beaten by §"), blamed, speaking, seeing, told ("according to §"), presiding.
+    By the person: harming, agent ("beaten by §"), blamed, speaking, seeing, told ("according to §"), presiding.
     """
     fronts: dict[int, tuple[str, ...]] = {}
     for first, last in dict.fromkeys(marked.lists):
@@ -40,7 +38,7 @@ def deeds_of(marked: Marked) -> Iterator[tuple[int, str]]:
             and first
             and _CHAINED.fullmatch(marked.text, marked.offsets[first - 1] + 1, marked.offsets[first])
         ):
-            front = tuple(sign for sign in fronts.get(first - 1, ()) if sign in DONE)
+            front = tuple(sign for sign in fronts.get(first - 1, ()) if sign in ("violence", "mild", "law"))
         fronts[last] = front
         for sign in (*front, *_behind_signs(marked, last)):
             for number in range(first, last + 1):
@@ -52,7 +50,7 @@ def deeds_of(marked: Marked) -> Iterator[tuple[int, str]]:
 def _front(language: str) -> re.Pattern[str]:
     """A word that says what was done to or by the one whose name follows."""
     table = read_toml("person_roles")
-    names = ("blamed", "told_by", "presiding", "parents", "defending", "agents", *DONE, "harming")
+    names = ("blamed", "told_by", "presiding", "parents", "agents", "violence", "mild", "law", "harming")
     groups = "|".join(rf"(?P<{name}>{either(table[name][language])})" for name in names)
     return re.compile(rf"(?<!\w)(?:{groups})(?!\w)")
 
@@ -83,25 +81,10 @@ def _front_signs(marked: Marked, number: int) -> Iterator[str]:
             yield "agent"
         elif last.group() not in ("by", "par", "por"):
             yield "leading"
-    elif sign in ("law", "light") and re.match(r"\s+(?:with|avec|con|junto)\s", tail):
+    elif sign == "law" and re.match(r"\s+(?:with|avec|con|junto)\s", tail):
         return
     else:
-        yield {"told_by": "told", "harming": "violence", "parents": "parent", "defending": "lawyer"}.get(sign, sign)
-
-
-@cache
-def _done(language: str) -> re.Pattern[str]:
-    """A participle that follows a noun for somebody: " arrested", " qui a été blessé"."""
-    table = read_toml("person_roles")
-    groups = "|".join(rf"(?P<{name}>{either(table[name][language])})" for name in (*DONE, "law_passive"))
-    auxiliary = rf"(?:(?:who|qui|que|quien)\s(?:[\w']+\s){{0,2}}?{either(table['auxiliaries'][language])}\s)?"
-    return re.compile(rf"\s{auxiliary}(?:\w+ly\s)?(?:{groups})(?!\w)")
-
-
-def done_in_front(marked: Marked, phrase: Phrase) -> str | None:
-    """What the clause behind the noun in front of a name says was done: "the cameraman acquitted in May, §"."""
-    match = _done(marked.language).match(marked.text, phrase.at + len(phrase.word), phrase.end)
-    return _SIGNS.get(match.lastgroup, match.lastgroup) if match is not None and match.lastgroup else None
+        yield {"told_by": "told", "harming": "violence", "parents": "parent"}.get(sign, sign)
 
 
 @cache
@@ -109,13 +92,12 @@ def _behind(language: str) -> re.Pattern[str]:
     """Behind a name: brackets, appositions and adverbs, then what the person did or went through."""
     table = read_toml("person_roles")
     words = {name: either(table[name][language]) for name in _BEHIND}
-    passive = "|".join(rf"(?P<{name}>{words[name]})" for name in (*DONE, "law_passive"))
+    passive = "|".join(rf"(?P<{name}>{words[name]})" for name in ("violence", "mild", "law", "law_passive"))
     by_force = rf"(?P<harming>{words['harming']})(?!\s(?:in|by|dead|on|at|par|por|en)\s)"  # not "§, shot by a guard"
-    others = "|".join(rf"(?P<{name}>{words[name]})" for name in ("maiming", "suffering", "worry", "speaking", "seeing"))
+    others = "|".join(rf"(?P<{name}>{words[name]})" for name in ("suffering", "worry", "speaking", "seeing"))
     active = f"{by_force}|{others}"
     bracket = r"(?:\s*\([^()]{0,80}\))?"
-    kin = rf"(?:\s(?:of|de|del|du|d')\s?{MARK})?"  # "§, who is the wife of §, was beaten"
-    apposition = rf"(?:\s*,[^,.;:()\n{MARK}]{{1,90}}{kin}(?=,)){{0,3}}?{bracket}(?:\s*,)?"
+    apposition = rf"(?:\s*,[^,.;:()\n{MARK}]{{1,90}}(?=,)){{0,3}}?{bracket}(?:\s*,)?"
     adverbs = rf"(?:{words['adverbs']}\s+){{0,4}}"
     auxiliary = rf"(?:{words['auxiliaries']}\s+){{1,3}}(?:\w+\s+){{0,2}}?"
     short_passive = passive.replace("?P<", "?P<short_")
@@ -126,10 +108,8 @@ def _behind(language: str) -> re.Pattern[str]:
 _BEHIND = (
     "violence",
     "mild",
-    "light",
     "law",
     "law_passive",
-    "maiming",
     "suffering",
     "worry",
     "harming",
@@ -138,7 +118,7 @@ _BEHIND = (
     "adverbs",
     "auxiliaries",
 )
-_SIGNS = {"maiming": "violence", "suffering": "law", "worry": "mild", "law_passive": "law"}
+_SIGNS = {"suffering": "law", "worry": "mild", "law_passive": "law"}
 
 
 def _behind_signs(marked: Marked, number: int) -> Iterator[str]:
@@ -170,7 +150,9 @@ def _listed(marked: Marked) -> Iterator[tuple[int, str]]:
         for clip in _SENTENCE_END.finditer(marked.text, start, match.start()):
             start = clip.end()
         done = list(_front(marked.language).finditer(marked.text, start, match.start()))
-        last = next((found for found in reversed(done) if found.lastgroup in (*DONE, "agents")), None)
+        last = next(
+            (found for found in reversed(done) if found.lastgroup in ("violence", "mild", "law", "agents")), None
+        )
         if end is None or last is None or last.lastgroup == "agents" or MARK in marked.text[start : match.start()]:
             continue
         reached = end

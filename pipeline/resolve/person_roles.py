@@ -9,14 +9,14 @@ decides:
 3. does harm ("§ beat", "kicked by §") and is not the one whom the letter is about: ``alleged_perpetrator``;
 4. is named where the opening, a heading or a list says whom the letter is about: ``alleged_victim``;
 5. is a suspect or leads those who did it: ``alleged_perpetrator``;
-6. is a relative ("his wife, §"): ``witness`` if called one, ``alleged_victim`` where grave harm was done to him or her
-   (more than a summons or questions), else ``relative``;
+6. is a relative ("his wife, §"): ``witness`` if called one, ``alleged_victim`` where grave harm was done to him or her,
+   else ``relative``;
 7. carries arms (a rank, a guard): ``alleged_perpetrator`` where he was prosecuted, ``alleged_victim`` where violence
-   was done to him, ``official`` where he speaks for his body, has a civil office (an investigator), or is of high rank
-   and has an office or is named by a State that replies, else ``alleged_perpetrator``;
+   was done to him, ``official`` where he speaks for his body, or is of high rank and has an office or is named by a
+   State that replies, else ``alleged_perpetrator``;
 8. suffered violence: ``alleged_victim``;
 9. was arrested, charged, tried or sentenced: ``alleged_victim``, whatever office of a party or union he holds;
-10. is asked to be kept safe: ``alleged_victim``; has an office of the State (judge, minister, spokesman): ``official``;
+10. has an office of the State (judge, minister, spokesman): ``official``;
 11. is blamed for something, or is a guard, and suffered nothing: ``alleged_perpetrator``;
 12. is called a witness, or saw or told something and suffered nothing: ``witness``;
 13. went through something ("was arrested", "threats against §"): ``alleged_victim``, but ``other`` of bystanders such
@@ -60,7 +60,7 @@ def _tried(times: int) -> Signs:
 
 
 def _hurt(signs: Signs) -> bool:
-    return bool(signs & {"violence", "law", "light", "listed"})
+    return bool(signs & {"violence", "law", "listed"})
 
 
 def _about(signs: Signs) -> bool:
@@ -79,14 +79,13 @@ BEFORE: tuple[tuple[Condition, str], ...] = (  # 1 to 6
     (lambda signs: "perpetrator" in signs, "alleged_perpetrator"),
     (lambda signs: "leading" in signs and not signs & {"official", "armed"}, "alleged_perpetrator"),
     (lambda signs: signs >= {"kin", "witness"}, "witness"),
-    (lambda signs: "kin" in signs and bool(signs & {"violence", "law", "listed"}), "alleged_victim"),
+    (lambda signs: "kin" in signs and _hurt(signs), "alleged_victim"),
     (lambda signs: "kin" in signs, "relative"),
 )
 BEHIND: tuple[tuple[Condition, str], ...] = (  # 8 to 14
     (lambda signs: "violence" in signs, "alleged_victim"),
     (lambda signs: "often prosecuted" in signs and not signs & {"presiding", "guard"}, "alleged_victim"),
     (lambda signs: "prosecuted" in signs and not signs & {"presiding", "guard", "official"}, "alleged_victim"),
-    (lambda signs: "guarded" in signs and "presiding" not in signs, "alleged_victim"),
     (lambda signs: bool(signs & {"official", "presiding"}), "official"),
     (lambda signs: bool(signs & {"guard", "blamed", "leading"}) and not _hurt(signs), "alleged_perpetrator"),
     (lambda signs: "witness" in signs, "witness"),
@@ -94,7 +93,7 @@ BEHIND: tuple[tuple[Condition, str], ...] = (  # 8 to 14
     (lambda signs: (_hurt(signs) or "mild" in signs) and "aside" in signs and "asked" not in signs, "other"),
     (lambda signs: _hurt(signs) or "mild" in signs, "alleged_victim"),
     (lambda signs: "office" in signs, "official"),
-    (lambda signs: bool(signs & {"aside", "function"}), "other"),
+    (lambda signs: "aside" in signs, "other"),
     (lambda signs: "asked" in signs, "alleged_victim"),
     (lambda signs: "parent" in signs, "relative"),
 )
@@ -120,4 +119,4 @@ def _armed(signs: Signs, *, reply: bool) -> str:
         return "alleged_perpetrator"
     if "spokesperson" in signs or ("high" in signs and (reply or signs & {"official", "office"})):
         return "official"
-    return "official" if signs & {"speaking", "civil"} else "alleged_perpetrator"
+    return "official" if "speaking" in signs else "alleged_perpetrator"

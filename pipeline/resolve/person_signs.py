@@ -1,9 +1,8 @@
 """The signs by which a person's role in the letter is known, over all mentions of the person.
 
-Signs: mandate, signs reply, lawyer, official, civil (an official whose noun is no rank), office (of a body that need not
-be the State's), function (in another body), armed, perpetrator, witness, kin, aside (what nouns beside the name say);
-concerned (named where the letter says whom it is about); asked (named in concern or questions); guarded (whose safety
-these ask for); parent ("son of §"); and the deeds of ``person_deeds``.
+Signs: mandate, signs reply, lawyer, official, office (of a body that need not be the State's), armed, perpetrator,
+witness, kin, aside (what nouns beside the name say); concerned (named where the letter says whom it is about); asked
+(named in concern or questions); parent ("son of §"); and the deeds of ``person_deeds``.
 """
 
 import re
@@ -20,7 +19,7 @@ from pipeline.recognise.frame import frame_part
 from pipeline.recognise.mandate_titles import title_head
 from pipeline.recognise.text import paragraphs
 from pipeline.resolve.entities import Entity
-from pipeline.resolve.person_deeds import deeds_of, done_in_front
+from pipeline.resolve.person_deeds import deeds_of
 from pipeline.resolve.person_marks import MARK, SENTENCE_END, Marked, people_marked
 from pipeline.resolve.person_phrases import phrases_of
 from pipeline.resolve.phrases import Phrase
@@ -28,7 +27,6 @@ from pipeline.resolve.phrases import Phrase
 HEADING = 120  # characters of a line that is a heading
 HEAD = 160  # characters in front of a name that a mandate's title may take
 OPENING_PARAGRAPHS = 6  # in which a letter says whom it is about
-SAFETY = 200  # characters in front of a name in which its safety is asked for
 TURNING = 40  # characters at the start of a paragraph in which it turns to somebody
 
 
@@ -58,13 +56,8 @@ def _signs(doc: Doc, marked: Marked, *, reply: bool) -> Iterator[tuple[int, str]
         for phrase in phrases:
             if phrase.owner is not None and phrase.owner != number and "kin" in phrase.noun.classes:
                 yield phrase.owner, "parent"
-        for phrase in phrases:
-            if phrase.kind == "front" and (done := done_in_front(marked, phrase)):
-                yield number, done
         if sections[number] in ("concern", "requests"):
             yield number, "asked"
-            if _guarded().search(marked.text, max(0, mark.at - SAFETY), marked.offsets[marked.lists[number][0]]):
-                yield number, "guarded"
         if _addressing().search(marked.text, max(0, mark.at - 20), mark.at):
             yield number, "addressed"
         elif _is_concerned(marked, mark.at, sections[number], opening, nouns, reply=reply):
@@ -80,15 +73,8 @@ def _is_concerned(
     telling = section not in ("signatures", "letterhead", "requests", "concern", "closing")
     if telling and _singled_out(marked, at, numbered=not reply):
         return True
-    aside = nouns & {"kin", "armed", "perpetrator", "witness", "aside", "function", "official"}
+    aside = nouns & {"kin", "armed", "perpetrator", "witness", "aside", "official"}
     return not aside and any(start <= at < end for start, end in opening[1:])
-
-
-@cache
-def _guarded() -> re.Pattern[str]:
-    """In front of a list of names: whom the letter asks to be kept safe ("the measures taken to protect §, §")."""
-    words = [word for listed in read_toml("person_roles")["guarding"].values() for word in listed]
-    return re.compile(rf"(?<!\w){either(words)}(?:\s[^\s.;:?§]+){{0,4}}\s*$")
 
 
 @cache
@@ -154,10 +140,6 @@ def _noun_signs(marked: Marked, phrase: Phrase) -> Iterator[str]:
     """Yield what the noun of a phrase says."""
     classes = phrase.noun.classes
     text = marked.text[phrase.start : phrase.end]
-    if classes[0] in ("official", "armed") and _is_former(marked, phrase):
-        if classes[0] == "official":
-            yield "office"  # "a former minister": is told of as others are
-        return  # "a retired sergeant"
     if _words("defenders", marked.language).search(text) or (phrase.owned and phrase.word in _DEFENDERS):
         yield "lawyer"
     elif _words("officials", marked.language).search(text):
@@ -165,11 +147,8 @@ def _noun_signs(marked: Marked, phrase: Phrase) -> Iterator[str]:
     elif _words("asides", marked.language).search(text):
         yield "aside"
     elif "kin" in classes:
-        if phrase.owned or _KIN_OF.search(text) or _is_known_kin(marked, phrase):
+        if phrase.owned or _KIN_OF.search(text):
             yield "kin"
-    elif classes[0] == "aside" and _words("bodies", "keeping").search(text) and phrase.word in _keepers():
-        yield "official"  # "the prison doctor"
-        yield "civil"
     elif classes[0] == "armed" and phrase.kind != "front":
         yield "guard"  # "§, a forest guard"
     elif "official" in classes and "armed" in classes:
@@ -182,42 +161,7 @@ def _noun_signs(marked: Marked, phrase: Phrase) -> Iterator[str]:
     elif classes[0] != "person":
         if phrase.word in _HIGH:
             yield "high"
-        if classes[0] == "official":
-            yield "civil"
         yield "mandate" if classes[0] == "mandate_holder" else classes[0]
-
-
-@cache
-def _keepers() -> frozenset[str]:
-    """Bystanders by trade who are the State's own where they serve it: doctors, experts."""
-    return frozenset(read_toml("person_roles")["keepers"]["all"])
-
-
-@cache
-def _former() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){either(read_toml('person_roles')['former']['all'])}(?!\w)")
-
-
-def _is_former(marked: Marked, phrase: Phrase) -> bool:
-    """Whether somebody had the office once: "a retired captain", "exministro", "colonel à la retraite"."""
-    start = max(phrase.start, phrase.at - 30)
-    behind = marked.text[phrase.at + len(phrase.word) : phrase.at + len(phrase.word) + 20]
-    near = marked.text[start : phrase.at] + marked.text[phrase.at : phrase.at + len(phrase.word)]
-    return bool(_former().search(near) or _RETIRED.match(behind))
-
-
-_RETIRED = re.compile(r"\s(?:en retiro|retirad[oa]|a la retraite|en retraite|retraite|jubilad[oa])(?!\w)")
-
-
-def _is_known_kin(marked: Marked, phrase: Phrase) -> bool:
-    """Whether a word of kinship says whose without naming anybody: "although the widow, §, had asked"."""
-    close = _JUST_NAME.match(marked.text, phrase.at + len(phrase.word)) is not None
-    return phrase.kind == "front" and close and phrase.article in _THE and phrase.word not in _NO_KIN
-
-
-_JUST_NAME = re.compile(rf"\s?,\s?{MARK}")
-_THE = frozenset(("the", "la", "le", "el", "l"))
-_NO_KIN = frozenset(("parent", "partner", "child", "baby", "infant", "kid", "femme", "fille", "mujer", "fillette"))
 
 
 def _office(marked: Marked, phrase: Phrase) -> Iterator[str]:
@@ -227,14 +171,10 @@ def _office(marked: Marked, phrase: Phrase) -> Iterator[str]:
     owned = phrase.article in _OWNERS or marked.text[max(0, phrase.start - 8) : phrase.start].split()[-1:] == ["dont"]
     if phrase.word.startswith(("spokes", "porte-parole", "portavoz", "vocer")):
         yield "spokesperson"
-    private = _words("bodies", "private").search(behind)
-    public = _words("bodies", "state").search(text)
-    if private and (public is None or _words("bodies", "state").search(behind, 0, private.start()) is None):
-        yield "function"  # "the director of the Association for Justice"
-    elif public:
+    if _words("bodies", "state").search(text):
         yield "official"
     elif owned or _words("bodies", "other").search(behind) or phrase.word.startswith(("direct", "gerent")):
-        yield "function"
+        yield "aside"
     elif not behind.strip() and phrase.word in ("president", "presidente", "presidenta") and not phrase.owned:
         yield "official"
     else:

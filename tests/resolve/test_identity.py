@@ -90,8 +90,8 @@ def test_a_company_that_answers(nlp: Language) -> None:
     facts = facts_of(
         nlp,
         "RHEINGAU HYDRO INVEST GMBH\n\n14 January 2022\n\nYour reference: AL OTH 7/2021\n\nDear Ms. Lind,\n\n"
-        "We thank you for your letter of 12 November 2021 (AL OTH 7/2021) on a dam for which the Government of Honduras "
-        "is responsible.\n\nWe remain at your disposal.\n",
+        "We thank you for your letter of 12 November 2021 (AL OTH 7/2021) on a dam for which the Government of "
+        "Honduras is responsible.\n\nWe remain at your disposal.\n",
     )
     assert (facts.letter.kind, facts.letter.state, facts.reference) == ("REPLY", "OTH", None)
     assert [(row.cited, row.role, row.status) for row in facts.references] == [
