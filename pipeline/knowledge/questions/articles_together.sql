@@ -20,13 +20,15 @@ WITH cited AS (
 ),
 -- one in a single letter cannot be in a pair of two; numbers are paired, not words
 articles AS (
-    SELECT instrument, article, count(*) AS n, row_number() OVER (ORDER BY instrument, article) AS number
+    SELECT
+        instrument, article, count(*) AS n,
+        CAST(row_number() OVER (ORDER BY instrument, article) AS INTEGER) AS number
     FROM cited
     GROUP BY instrument, article
     HAVING n > 1
 ),
 numbered AS (
-    SELECT c.letter_id, CAST(a.number AS INTEGER) AS number
+    SELECT c.letter_id, a.number
     FROM cited AS c
     JOIN articles AS a USING (instrument, article)
 ),
@@ -49,4 +51,4 @@ SELECT
 FROM counted
 JOIN articles AS a ON a.number = counted.first
 JOIN articles AS b ON b.number = counted.second
-ORDER BY n_letters DESC, a.instrument, a.article, b.instrument, b.article
+ORDER BY n_letters DESC, counted.first, counted.second

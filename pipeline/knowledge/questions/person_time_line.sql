@@ -65,23 +65,19 @@ told AS (
         reviewed_by, NULL, alleged, page, "start", quote, 'sentences'
     FROM sentences
     WHERE person_id IS NOT NULL AND status NOT IN ('requested', 'imposed')
-),
-lines AS (
-    SELECT k.name, told.*, k.entity_id, k.names, l.reference
-    FROM told
-    JOIN persons_known AS k USING (letter_id, person_id)
-    JOIN letters AS l USING (letter_id)
     UNION ALL
     SELECT
-        k.name, k.letter_id, k.person_id, l.date, l.date, CASE l.kind WHEN 'REPLY' THEN 'reply' ELSE 'letter' END,
-        k.role, NULL, NULL, NULL, k.page, 0, k.quote, 'letters', k.entity_id, k.names, l.reference
-    FROM persons_known AS k
+        p.letter_id, p.person_id, l.date, l.date, CASE l.kind WHEN 'REPLY' THEN 'reply' ELSE 'letter' END,
+        p.role, NULL, NULL, NULL, p.page, 0, p.quote, 'letters'
+    FROM persons AS p
     JOIN letters AS l USING (letter_id)
 )
 SELECT
-    n.name, n.date, n.date_end, n.what, n.detail, c.name AS court, p.name AS place, n.alleged, n.reference,
-    n.page, n.quote, n.entity_id, n.names, n.letter_id, n.told_in
-FROM lines AS n
+    k.name, n.date, n.date_end, n.what, n.detail, c.name AS court, p.name AS place, n.alleged, l.reference,
+    n.page, n.quote, k.entity_id, k.names, n.letter_id, n.told_in
+FROM told AS n
+JOIN persons_known AS k ON k.letter_id = n.letter_id AND k.person_id = n.person_id
+JOIN letters AS l ON l.letter_id = n.letter_id
 LEFT JOIN courts AS c ON c.letter_id = n.letter_id AND c.court_id = n.court_id
 LEFT JOIN places AS p ON p.letter_id = n.letter_id AND p.place_id = n.place_id
-ORDER BY n.name, n.entity_id, coalesce(n.date, n.date_end), n.letter_id, n."start", n.told_in, n.what, n.detail
+ORDER BY k.name, k.entity_id, coalesce(n.date, n.date_end), n.letter_id, n."start", n.told_in, n.what, n.detail

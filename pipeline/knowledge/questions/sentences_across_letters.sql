@@ -29,7 +29,9 @@
 --   sentence_id: the sentence in it
 WITH numbered AS (
     SELECT
-        s.*, p.name, entity_of(p.entity_id, p.letter_id, p.person_id) AS entity_id, l.state, l.date AS letter_date,
+        -- what tells sentences apart, and no more: all of it is sorted, and quotes are long
+        s.letter_id, s.sentence_id, s.kind, s.duration, s.quantity, s.amount, s.currency, s.strokes, s.status,
+        p.name, entity_of(p.entity_id, p.letter_id, p.person_id) AS entity_id, l.state, l.date AS letter_date,
         -- two alike in one letter stay two
         row_number() OVER (
             PARTITION BY s.letter_id, coalesce(s.person_id, s.sentence_id), s.kind, s.duration, s.quantity, s.amount,
@@ -61,13 +63,14 @@ punished AS (
     GROUP BY k.letter_id, k.sentence_id
 )
 SELECT
-    s.name, s.kind, s.duration, days_of(s.duration) AS days, s.amount, s.currency, s.strokes, s.date,
+    t.name, s.kind, s.duration, days_of(s.duration) AS days, s.amount, s.currency, s.strokes, s.date,
     c.name AS court, c.level, s.status, r.name AS reviewed_by, s.reviewed_on,
-    coalesce(x.offences, []) AS offences, coalesce(x.categories, []) AS categories, s.n_letters, s.state,
-    s.reference, s.page, s.quote, s.entity_id, s.letter_id, s.sentence_id
-FROM latest AS s
+    coalesce(x.offences, []) AS offences, coalesce(x.categories, []) AS categories, t.n_letters, t.state,
+    s.reference, s.page, s.quote, t.entity_id, s.letter_id, s.sentence_id
+FROM latest AS t
+JOIN sentences AS s ON s.letter_id = t.letter_id AND s.sentence_id = t.sentence_id
 LEFT JOIN courts AS c ON c.letter_id = s.letter_id AND c.court_id = s.court_id
 LEFT JOIN courts AS r ON r.letter_id = s.letter_id AND r.court_id = s.reviewed_by
 LEFT JOIN punished AS x ON x.letter_id = s.letter_id AND x.sentence_id = s.sentence_id
-WHERE s.place = 1
-ORDER BY s.state, s.letter_id, s."start", s.sentence_id
+WHERE t.place = 1
+ORDER BY t.state, s.letter_id, s."start", s.sentence_id
