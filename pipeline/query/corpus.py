@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from pipeline.query.frame import frame_of
 from pipeline.query.problem import QueryError
 from pipeline.query.questions import ready_questions
 from pipeline.query.views import make_question_views, make_table_views, table_files
@@ -61,8 +62,7 @@ class Corpus:
     def __getitem__(self, name: str) -> "pd.DataFrame":
         """A table, or the answer to a ready question, as a pandas frame. Raises QueryError where there is none."""
         self.known(name)
-        frame: pd.DataFrame = self.sql(f'SELECT * FROM "{name}"').df()  # noqa: S608 - a name that is known
-        return frame
+        return frame_of(self.sql(f'SELECT * FROM "{name}"'))  # noqa: S608 - a name that is known
 
     def known(self, name: str) -> None:
         """Raise QueryError, with the nearest names, where no table and no question of this folder is called so."""
